@@ -1,0 +1,122 @@
+import type { ResourceType } from '../ontology/resource.ts';
+import type { Severity } from './severity.ts';
+import type { Text } from './text.ts';
+
+/** Which controls of one framework a check touches: as direct evidence for a part, or as help. */
+export type Mapping = { readonly primary: readonly string[]; readonly supporting: readonly string[] };
+
+/** What kind of proof a result is (ISO 19011 speaks of audit evidence; the four words are the report's). */
+export const proofs = ['configuration', 'event', 'measurement', 'statement'] as const;
+
+export type Proof = (typeof proofs)[number];
+
+type CheckBase = {
+  readonly id: string;
+  readonly title: Text;
+  readonly severity: Severity;
+  /** OSCAL's assessment methods. */
+  readonly method: 'test' | 'examine' | 'both';
+  readonly proves: Proof;
+  /** Who or what the check looks at, in a sentence. */
+  readonly population: Text;
+  /** When an element passes, in a sentence. */
+  readonly criterion: Text;
+  /** What a pass does not prove; printed in the report. */
+  readonly limits: Text;
+  /** What to do about a deviation. */
+  readonly remediation: Text;
+  /** Parameters of the profile that the rule reads. */
+  readonly parameters: readonly string[];
+  /** Ids of the TOM sections it belongs to, the most important first. */
+  readonly sections: readonly string[];
+  /** Framework id -> controls. */
+  readonly maps: Readonly<Record<string, Mapping>>;
+};
+
+/** A check that a rule decides for every resource of a population. */
+export type ResourceCheck = CheckBase & {
+  readonly kind: 'automated';
+  /** The types of its population. */
+  readonly resource: readonly ResourceType[];
+  /** Further types whose coverage must be complete because the rule rests on them. */
+  readonly needs: readonly ResourceType[];
+  /** CEL: whether a resource belongs to the population; null: every one does. */
+  readonly applies: string | null;
+  /** CEL: whether the resource passes; one rule, or one for each type where their properties differ. */
+  readonly rule: string | Readonly<Partial<Record<ResourceType, string>>>;
+  /** Properties the report tells about each element. */
+  readonly show: readonly string[];
+};
+
+/** A check that rests on what a person declares. */
+export type StatementCheck = CheckBase & {
+  readonly kind: 'statement';
+  /** CEL over `statement`: whether the declared figures are good enough; null: a valid statement is enough. */
+  readonly rule: string | null;
+};
+
+export type Check = ResourceCheck | StatementCheck;
+
+/** One identifier of a framework with our own title (never the standard's text). */
+export type Control = { readonly id: string; readonly title: Text };
+
+export type Framework = {
+  readonly id: string;
+  /** For example „ISO/IEC 27001:2022“. */
+  readonly name: Text;
+  /** How the report cites a control; `{id}` is replaced, for example „ISO/IEC 27001:2022 A.{id}“. */
+  readonly citation: Text;
+  readonly controls: readonly Control[];
+};
+
+export type TomSection = {
+  readonly id: string;
+  readonly title: Text;
+  /** What the measure is for. */
+  readonly definition: Text;
+  /** Legal basis as a German lawyer cites it. */
+  readonly legalBasis: Text;
+};
+
+export type TomChapter = { readonly number: string; readonly title: Text; readonly sections: readonly TomSection[] };
+
+/** One threshold: its value per protection need, why, and who set it. */
+export type Parameter = {
+  readonly id: string;
+  readonly values: Readonly<Record<ProtectionNeed, ParameterValue>>;
+  readonly basis: Text;
+  readonly setBy: string;
+};
+
+export type ParameterValue = boolean | number | string | readonly string[];
+
+/** Protection need after BSI-Standard 200-2. */
+export const protectionNeeds = ['normal', 'high', 'very-high'] as const;
+
+export type ProtectionNeed = (typeof protectionNeeds)[number];
+
+/** Where providers' codes lie and what the law says about the countries. */
+export type LocationTable = {
+  readonly asOf: string;
+  readonly eu: readonly string[];
+  readonly eea: readonly string[];
+  readonly adequate: readonly {
+    readonly country: string;
+    readonly decision: string;
+    readonly condition: Text | null;
+  }[];
+  readonly countries: Readonly<Record<string, Text>>;
+  /** Provider -> code of a region or zone -> country (ISO 3166-1 alpha-2). */
+  readonly places: Readonly<Record<string, Readonly<Record<string, string>>>>;
+};
+
+/** The whole catalogue as loaded and cross-checked. */
+export type Catalog = {
+  readonly checks: readonly Check[];
+  readonly frameworks: readonly Framework[];
+  readonly chapters: readonly TomChapter[];
+  readonly parameters: readonly Parameter[];
+  readonly locations: LocationTable;
+  /** SHA-256 over the canonical JSON of the catalogue: says which rules gave the verdict. */
+  readonly digest: string;
+};

@@ -1,0 +1,74 @@
+import { derived, optional, property, type Property } from './property.ts';
+
+/** Every resource has these. */
+export const commonProperties = {
+  tags: optional(
+    'strings',
+    'Kennzeichnungen',
+    'Tags',
+    'Tags or labels as key=value, only those keys that the classification in nachweis.yaml names.',
+  ),
+} satisfies Record<string, Property>;
+
+/** Every resource that lies at a place has these as well. */
+export const placedProperties = {
+  place: property(
+    'string',
+    'Ortsangabe',
+    'Place',
+    "The provider's code of the most exact place known: zone, else region.",
+  ),
+  location: derived(
+    'location',
+    'Ort',
+    'Location',
+    'The place with its country and verdict, looked up in locations.yaml.',
+  ),
+} satisfies Record<string, Property>;
+
+/** Every resource that holds data has these as well. */
+export const dataProperties = {
+  copyPlaces: optional(
+    'strings',
+    'Orte der Kopien',
+    'Places of copies',
+    "The provider's codes of the places that hold copies, replicas or backups of it.",
+  ),
+  copies: derived('locations', 'Kopien', 'Copies', 'The places of its copies, with country and verdict.'),
+  dataClass: derived(
+    ['personal', 'none'],
+    'Datenklasse',
+    'Data class',
+    'What the classification says it holds; unknown when untagged.',
+  ),
+  critical: derived(
+    'boolean',
+    'Kritisch',
+    'Critical',
+    'Whether its protection need for availability is high or very high.',
+  ),
+} satisfies Record<string, Property>;
+
+/** Every resource that a provider encrypts has these as well. */
+export const encryptedProperties = {
+  encrypted: property('boolean', 'Verschlüsselt', 'Encrypted', 'Whether the stored data are encrypted at rest.'),
+  keyId: optional('string', 'Schlüssel', 'Key', "The source's identifier of the key."),
+  keyManager: derived(
+    ['provider-owned', 'provider-managed', 'customer-managed', 'external'],
+    'Schlüsselverwaltung',
+    'Key manager',
+    'Who manages the key: the provider invisibly, the provider in the account, the customer in the provider’s service, or an external store.',
+  ),
+  keyLocation: derived('location', 'Ort des Schlüssels', 'Key location', 'Where the key is kept.'),
+} satisfies Record<string, Property>;
+
+/** Every data store that a backup plan can cover has these as well. */
+export const backedUpProperties = {
+  inBackupPlan: derived('boolean', 'Im Sicherungsplan', 'In a backup plan', 'Whether an active backup plan covers it.'),
+  newestRecoveryPoint: derived(
+    'timestamp',
+    'Jüngster Wiederherstellungspunkt',
+    'Newest recovery point',
+    'Time of the newest recovery point known from backup plans.',
+  ),
+} satisfies Record<string, Property>;

@@ -1,0 +1,134 @@
+import { commonProperties, placedProperties } from './common.ts';
+import { derived, optional, property, type TypeDeclaration } from './property.ts';
+
+/** Who may do what, and where the trace of it is kept. */
+export const identityTypes = {
+  account: {
+    title: { de: 'Konto', en: 'Account' },
+    plural: { de: 'Konten', en: 'Accounts' },
+    meaning: 'A cloud account with its root user and its log of administrative actions.',
+    properties: {
+      ...commonProperties,
+      rootMfa: property('boolean', 'MFA des Root-Benutzers', 'Root MFA', 'Whether the root user has a second factor.'),
+      rootAccessKeys: property(
+        'boolean',
+        'Root-Zugriffsschlüssel',
+        'Root access keys',
+        'Whether the root user holds access keys.',
+      ),
+      rootLastUsed: optional(
+        'timestamp',
+        'Root zuletzt benutzt',
+        'Root last used',
+        'When the root user last signed in.',
+      ),
+      auditLog: property('boolean', 'Protokollierung', 'Audit log', 'Whether administrative actions are recorded now.'),
+      auditLogAllRegions: property('boolean', 'Alle Regionen', 'All regions', 'Whether the log covers every region.'),
+      auditLogComplete: property(
+        'boolean',
+        'Ohne Ausschluss',
+        'Without exclusion',
+        'Whether no filter drops events that change something.',
+      ),
+      auditLogDelivered: optional(
+        'timestamp',
+        'Letzte Zustellung',
+        'Last delivery',
+        'When the log was last delivered.',
+      ),
+    },
+  },
+  cluster: {
+    title: { de: 'Cluster', en: 'Cluster' },
+    plural: { de: 'Cluster', en: 'Clusters' },
+    meaning: 'A Kubernetes cluster.',
+    properties: {
+      ...commonProperties,
+      version: property('string', 'Version', 'Version', 'Version of its API server.'),
+      auditLog: property(
+        'boolean',
+        'Protokollierung',
+        'Audit log',
+        'Whether its API server writes an audit log with a policy.',
+      ),
+      networkPolicyEnforced: property(
+        'boolean',
+        'Netzregeln wirksam',
+        'Network policies enforced',
+        'Whether a network plugin is present that is known to enforce network policies.',
+      ),
+      zones: derived('strings', 'Zonen', 'Zones', 'The zones its nodes lie in.'),
+    },
+  },
+  node: {
+    title: { de: 'Knoten', en: 'Node' },
+    plural: { de: 'Knoten', en: 'Nodes' },
+    meaning: 'A node of a cluster.',
+    properties: {
+      ...commonProperties,
+      ...placedProperties,
+      providerId: optional(
+        'string',
+        'Kennung beim Anbieter',
+        'Provider id',
+        'The identifier the cloud provider gave it.',
+      ),
+    },
+  },
+  user: {
+    title: { de: 'Benutzerkonto', en: 'User' },
+    plural: { de: 'Benutzerkonten', en: 'Users' },
+    meaning: 'A user of a cloud account; the name is pseudonymised by default.',
+    properties: {
+      ...commonProperties,
+      human: property(
+        'boolean',
+        'Person',
+        'Person',
+        'Whether it can sign in interactively, which is taken as the sign of a person.',
+      ),
+      mfa: property('boolean', 'MFA', 'MFA', 'Whether a second factor is registered.'),
+      oldestKeyCreated: optional(
+        'timestamp',
+        'Ältester aktiver Zugriffsschlüssel',
+        'Oldest active access key',
+        'When its oldest active access key was made; absent when it has none.',
+      ),
+    },
+  },
+  'access-grant': {
+    title: { de: 'Berechtigung', en: 'Access grant' },
+    plural: { de: 'Berechtigungen', en: 'Access grants' },
+    meaning: 'A policy that is attached or can be assumed, or a role binding, with what it grants.',
+    properties: {
+      ...commonProperties,
+      kind: property('string', 'Art', 'Kind', 'Kind of the policy or binding.'),
+      fullRights: property('boolean', 'Vollrechte', 'Full rights', 'Whether it grants every action on every resource.'),
+      wildcardSecrets: property(
+        'boolean',
+        'Pauschale Rechte auf Geheimnisse',
+        'Wildcard rights on secrets',
+        'Whether it grants wildcard verbs on secrets.',
+      ),
+      onlyNamedGroups: property(
+        'boolean',
+        'Nur benannte Gruppen',
+        'Named groups only',
+        'Whether every holder is a named group, none a single person or a machine.',
+      ),
+      publicHolder: property(
+        'boolean',
+        'Öffentlich',
+        'Public',
+        'Whether it is granted to anonymous or to every authenticated caller.',
+      ),
+      providerDefault: property(
+        'boolean',
+        'Vorgabe des Anbieters',
+        'Provider default',
+        'Whether the platform itself made it.',
+      ),
+      holders: optional('strings', 'Inhaber', 'Holders', 'Who holds it; persons pseudonymised.'),
+    },
+  },
+} as const satisfies Record<string, TypeDeclaration>;

@@ -1,0 +1,126 @@
+import { commonProperties, placedProperties } from './common.ts';
+import { derived, optional, property, type TypeDeclaration } from './property.ts';
+
+/** What runs and how it is reached. */
+export const operationTypes = {
+  endpoint: {
+    title: { de: 'Endpunkt', en: 'Endpoint' },
+    plural: { de: 'Endpunkte', en: 'Endpoints' },
+    meaning: 'A listener of a load balancer or an ingress host.',
+    properties: {
+      ...commonProperties,
+      ...placedProperties,
+      public: property('boolean', 'Öffentlich', 'Public', 'Whether it can be reached from the internet.'),
+      tls: property('boolean', 'TLS', 'TLS', 'Whether it speaks TLS.'),
+      minTlsVersion: optional(
+        'string',
+        'Niedrigste TLS-Version',
+        'Lowest TLS version',
+        'The lowest version it accepts, for example 1.2.',
+      ),
+      weakCiphers: optional(
+        'strings',
+        'Schwache Verfahren',
+        'Weak cipher suites',
+        'Accepted suites without forward secrecy, or with CBC or SHA-1.',
+      ),
+      zones: optional('strings', 'Zonen', 'Zones', 'The zones it is present in.'),
+    },
+  },
+  namespace: {
+    title: { de: 'Namensraum', en: 'Namespace' },
+    plural: { de: 'Namensräume', en: 'Namespaces' },
+    meaning: 'A namespace of a cluster.',
+    properties: {
+      ...commonProperties,
+      system: property(
+        'boolean',
+        'Systemnamensraum',
+        'System namespace',
+        'Whether it belongs to the platform (kube-system and its like).',
+      ),
+      workloads: derived('integer', 'Anwendungen', 'Workloads', 'How many workloads it holds.'),
+      defaultDenyIngress: derived(
+        'boolean',
+        'Eingehend gesperrt',
+        'Default deny ingress',
+        'Whether a policy blocks all incoming traffic by default.',
+      ),
+      defaultDenyEgress: derived(
+        'boolean',
+        'Ausgehend gesperrt',
+        'Default deny egress',
+        'Whether a policy blocks all outgoing traffic by default.',
+      ),
+      networkPolicyEnforced: derived(
+        'boolean',
+        'Netzregeln wirksam',
+        'Network policies enforced',
+        'Whether the cluster has a network plugin that enforces policies.',
+      ),
+    },
+  },
+  'network-policy': {
+    title: { de: 'Netzregel', en: 'Network policy' },
+    plural: { de: 'Netzregeln', en: 'Network policies' },
+    meaning: 'A NetworkPolicy.',
+    properties: {
+      ...commonProperties,
+      namespace: property('string', 'Namensraum', 'Namespace', 'The namespace it applies to.'),
+      defaultDenyIngress: property(
+        'boolean',
+        'Sperrt eingehend',
+        'Denies ingress',
+        'Whether it selects all pods and allows no incoming traffic.',
+      ),
+      defaultDenyEgress: property(
+        'boolean',
+        'Sperrt ausgehend',
+        'Denies egress',
+        'Whether it selects all pods and allows no outgoing traffic.',
+      ),
+    },
+  },
+  workload: {
+    title: { de: 'Anwendung', en: 'Workload' },
+    plural: { de: 'Anwendungen', en: 'Workloads' },
+    meaning: 'A Deployment or StatefulSet.',
+    properties: {
+      ...commonProperties,
+      kind: property('string', 'Art', 'Kind', 'Kind of the workload.'),
+      namespace: property('string', 'Namensraum', 'Namespace', 'Its namespace.'),
+      replicas: property('integer', 'Instanzen (Soll)', 'Replicas', 'How many instances are wanted.'),
+      readyReplicas: property('integer', 'Instanzen (bereit)', 'Ready replicas', 'How many instances are ready.'),
+      spreadOverZones: property(
+        'boolean',
+        'Über Zonen verteilt',
+        'Spread over zones',
+        'Whether its instances are forced into different zones; unknown when only preferred, as pods are not read.',
+      ),
+      disruptionBudget: property(
+        'boolean',
+        'PodDisruptionBudget',
+        'Disruption budget',
+        'Whether a PodDisruptionBudget selects its pods.',
+      ),
+      readinessProbe: property(
+        'boolean',
+        'Bereitschaftsprüfung',
+        'Readiness probe',
+        'Whether every container has a readiness probe.',
+      ),
+      critical: derived(
+        'boolean',
+        'Kritisch',
+        'Critical',
+        'Whether its protection need for availability is high or very high.',
+      ),
+      clusterZones: derived(
+        'integer',
+        'Zonen des Clusters',
+        'Zones of the cluster',
+        'How many zones the nodes of its cluster lie in.',
+      ),
+    },
+  },
+} as const satisfies Record<string, TypeDeclaration>;
