@@ -1,0 +1,59 @@
+import type { ResourceCheck } from '../model/catalog.ts';
+import type { Coverage } from '../model/coverage.ts';
+import type { Finding } from '../model/finding.ts';
+import type { ResourceType } from '../ontology/resource.ts';
+import type { EvaluateInput } from './input.ts';
+
+/**
+ * One finding for every scope in which something the check rests on could not be read completely, even when every
+ * resource that was read is fine: what was not listed may be what is not in order.
+ */
+export function* evaluateScopes(check: ResourceCheck, input: EvaluateInput): Generator<Finding> {
+  const incomplete = new Map<string, Coverage[]>();
+  for (const entry of input.coverage) {
+    if (entry.state !== 'incomplete' || !restsOn(check, entry.types)) continue;
+    const key = `${entry.target}/${entry.scope}`;
+    incomplete.set(key, [...(incomplete.get(key) ?? []), entry]);
+  }
+  for (const [key, entries] of [...incomplete].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    const gaps = [...new Set(entries.flatMap((entry) => entry.gaps))].toSorted();
+    yield scopeFinding(
+      check,
+      input,
+      key,
+      entries[0]?.target ?? '',
+      entries[0]?.scope ?? '',
+      'coverage-incomplete',
+      gaps,
+    );
+  }
+}
+
+/** The finding of a check whose population no target of the run can show: nobody looked, so nothing is said. */
+export function notCollected(check: ResourceCheck, input: EvaluateInput): Finding | null {
+  const looked = input.coverage.some((entry) => check.resource.some((type) => entry.types.includes(type)));
+  return looked ? null : scopeFinding(check, input, 'scope', '', '', 'no-collector', []);
+}
+
+/** The finding of a check that found nothing to judge although everything it rests on was read completely. */
+export function emptyPopulation(check: ResourceCheck, input: EvaluateInput): Finding {
+  return { ...scopeFinding(check, input, 'scope', '', '', 'population-empty', []), outcome: 'not-applicable' };
+}
+
+function restsOn(check: ResourceCheck, types: readonly ResourceType[]): boolean {
+  return types.some((type) => check.resource.includes(type) || check.needs.includes(type));
+}
+
+function scopeFinding(
+  check: ResourceCheck,
+  input: EvaluateInput,
+  id: string,
+  target: string,
+  scope: string,
+  reason: Finding['reason'],
+  gaps: readonly string[],
+): Finding {
+  const account = input.targets.find((entry) => entry.id === target)?.account ?? '';
+  const subject = { type: 'scope' as const, id, name: id, target, account, region: scope };
+  return { check: check.id, outcome: 'not-determined', subject, reason, gaps, values: {}, waiver: null };
+}

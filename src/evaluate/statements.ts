@@ -1,0 +1,41 @@
+import type { StatementCheck } from '../model/catalog.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { Statement } from '../model/statement.ts';
+import type { EvaluateInput } from './input.ts';
+
+/** What a person declares never becomes `met`: it is declared, expired, not enough, or missing. */
+export function evaluateStatement(check: StatementCheck, input: EvaluateInput): Finding {
+  const statement = input.statements.find((entry) => entry.check === check.id);
+  if (!statement) return createFinding(check, null, 'not-determined', 'statement-missing');
+  if (statement.expires < dayOf(input.assessedAt)) return createFinding(check, statement, 'stale', 'statement-expired');
+  if (check.rule === null) return createFinding(check, statement, 'declared', 'declared-valid');
+  const result = input.rules.testStatement(check.rule, statement);
+  if (!('result' in result)) return createFinding(check, statement, 'not-determined', 'statement-missing');
+  return result.result
+    ? createFinding(check, statement, 'declared', 'declared-valid')
+    : createFinding(check, statement, 'not-met', 'declared-insufficient');
+}
+
+function dayOf(time: Date): string {
+  return time.toISOString().slice(0, 10);
+}
+
+function createFinding(
+  check: StatementCheck,
+  statement: Statement | null,
+  outcome: Outcome,
+  reason: Finding['reason'],
+): Finding {
+  const subject = { type: 'statement' as const, id: check.id, name: check.id, target: '', account: '', region: '' };
+  const figure = statement?.figure;
+  const values = statement
+    ? {
+        declaredBy: statement.declaredBy,
+        date: statement.date,
+        expires: statement.expires,
+        ...(figure ? { numerator: figure.numerator, denominator: figure.denominator } : {}),
+      }
+    : {};
+  return { check: check.id, outcome, subject, reason, gaps: [], values, waiver: null };
+}
