@@ -38,6 +38,8 @@ export type ResourceCheck = CheckBase & {
   readonly kind: 'automated';
   /** The types of its population. */
   readonly resource: readonly ResourceType[];
+  /** `every`: elements of every enabled region belong to it, also where a target narrows its regions. */
+  readonly regions: 'selected' | 'every';
   /** Further types whose coverage must be complete because the rule rests on them. */
   readonly needs: readonly ResourceType[];
   /** CEL: whether a resource belongs to the population; null: every one does. */

@@ -59,8 +59,8 @@ export type Config = {
   readonly service: Service;
   readonly frameworks: readonly string[];
   readonly protection: ProtectionNeed;
-  /** `EU`, `EEA` or ISO 3166-1 alpha-2 codes. */
-  readonly allowedLocations: readonly string[];
+  /** `EU`, `EEA` or ISO 3166-1 alpha-2 codes; null: what the profile of the protection need says. */
+  readonly allowedLocations: readonly string[] | null;
   readonly classification: Classification;
   readonly targets: readonly Target[];
   /** Paths of the statement files. */
