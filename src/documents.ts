@@ -22,21 +22,27 @@ const maximumAliases = 20;
 
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strict: true, verbose: true });
 
+const schemas = new Map<string, object>();
+
 const validators = new WeakMap<object, ValidateFunction>();
 
 /** Reads a YAML or JSON file and holds it against a JSON Schema (2020-12 subset of ajv's default draft-07). Never throws for what is in the file. */
 export function readDocument<T>(file: string, schema: object): ReadResult<T> {
+  const read = readText(file);
+  return 'fault' in read ? { faults: [read.fault] } : parseText<T>(file, read.text, schema);
+}
+
+function readText(file: string): { readonly text: string } | { readonly fault: Fault } {
+  const start = { file, line: 1, column: 1 };
   try {
     const bytes = readFileSync(file);
     if (bytes.byteLength > maximumBytes) {
-      return {
-        faults: [{ file, line: 1, column: 1, message: `The file is larger than ${maximumBytes / 1024 / 1024} MiB.` }],
-      };
+      return { fault: { ...start, message: `The file is larger than ${maximumBytes / 1024 / 1024} MiB.` } };
     }
-    return parseText<T>(file, new TextDecoder('utf-8', { fatal: true }).decode(bytes), schema);
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch (error) {
     const hint = 'Check the path and the rights of the file; it must be UTF-8 text.';
-    return { faults: [{ file, line: 1, column: 1, message: `The file cannot be read: ${reasonOf(error)}.`, hint }] };
+    return { fault: { ...start, message: `The file cannot be read: ${reasonOf(error)}.`, hint } };
   }
 }
 
@@ -89,6 +95,14 @@ export function failOnFaults(faults: readonly Fault[], code: ErrorCode, what: st
   const sorted = faults.toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
   const count = sorted.length === 1 ? 'one fault' : `${sorted.length} faults`;
   throw new NachweisError(code, `${what}: ${count}.`, { faults: sorted });
+}
+
+/** A JSON Schema that ships with the tool, by its name in the folder schemas. */
+export function readSchema(name: string): object {
+  const url = new URL(`../schemas/${name}.schema.json`, import.meta.url);
+  const schema = schemas.get(name) ?? (JSON.parse(readFileSync(url, 'utf8')) as object);
+  schemas.set(name, schema);
+  return schema;
 }
 
 function validatorFor(schema: object): ValidateFunction {

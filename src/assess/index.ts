@@ -26,6 +26,8 @@ export type AssessInput = {
   readonly statements: readonly Statement[];
   readonly waivers: readonly Waiver[];
   readonly tallies: Tallies;
+  /** Countries that location checks allowed. */
+  readonly allowedLocations: readonly string[];
   readonly assessedAt: Date;
 };
 
@@ -42,7 +44,7 @@ export function assess(input: AssessInput): Assessment {
       assessedAt: input.assessedAt.toISOString(),
       targets: collection.targets,
       protection: config.protection,
-      allowedLocations: config.allowedLocations,
+      allowedLocations: input.allowedLocations,
       untagged: config.classification.untagged,
       allowIncomplete: config.allowIncomplete,
       catalogueDigest: catalog.digest,

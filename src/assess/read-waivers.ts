@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { failOnFaults, readDocument, requireDocuments } from '../documents.ts';
+import { failOnFaults, readDocument, readSchema, requireDocuments } from '../documents.ts';
 import type { Fault } from '../errors.ts';
 import type { Waiver } from '../model/waiver.ts';
 
 /** Reads waivers.yaml; a waiver for a check that does not exist, or with an id of another one, is a fault. */
 export function readWaivers(file: string | null, checks: readonly string[]): readonly Waiver[] {
   if (file === null) return [];
-  const schema = JSON.parse(
-    readFileSync(new URL('../../schemas/waivers.schema.json', import.meta.url), 'utf8'),
-  ) as object;
+  const schema = readSchema('waivers');
   const what = 'The waivers are not valid';
   const [document] = requireDocuments([readDocument<{ waivers: Waiver[] }>(file, schema)], 'CONFIG_INVALID', what);
   if (!document) return [];

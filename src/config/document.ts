@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { ProtectionNeed } from '../model/catalog.ts';
 import type { Severity } from '../model/severity.ts';
 import type { Language } from '../model/text.ts';
@@ -60,8 +59,3 @@ export type TargetDocument = {
   readonly kubernetes?: { readonly context?: string; readonly kubeconfig?: string };
   readonly aws?: { readonly profile?: string; readonly role?: string; readonly regions?: readonly string[] };
 };
-
-/** The JSON Schema of nachweis.yaml; shipped, so that editors can use it too. */
-export function configSchema(): object {
-  return JSON.parse(readFileSync(new URL('../../schemas/config.schema.json', import.meta.url), 'utf8')) as object;
-}

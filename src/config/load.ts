@@ -1,11 +1,11 @@
 import { existsSync, globSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { failOnFaults, readDocument, requireDocuments } from '../documents.ts';
+import { failOnFaults, readDocument, readSchema, requireDocuments } from '../documents.ts';
 import { NachweisError, type Fault } from '../errors.ts';
 import { protectionNeeds } from '../model/catalog.ts';
 import type { Classification, Config, SealConfig, Target } from '../model/config.ts';
 import { severities, type Severity } from '../model/severity.ts';
-import { configSchema, type ConfigDocument, type TargetDocument } from './document.ts';
+import type { ConfigDocument, TargetDocument } from './document.ts';
 import { configFaults, configNotices } from './rules.ts';
 import { readPassphrase } from './passphrase.ts';
 
@@ -30,7 +30,7 @@ export function loadConfig(
 ): LoadedConfig {
   const file = findConfigFile(flags.config ?? environment['NACHWEIS_CONFIG'], directory);
   const [document] = requireDocuments(
-    [readDocument<ConfigDocument>(file, configSchema())],
+    [readDocument<ConfigDocument>(file, readSchema('config'))],
     'CONFIG_INVALID',
     'The configuration is not valid',
   );
@@ -96,7 +96,7 @@ function normalise(
     },
     frameworks: value.frameworks ?? frameworks,
     protection: value.protection ?? protectionNeeds[0],
-    allowedLocations: value.locations?.allowed ?? ['EU', 'EEA'],
+    allowedLocations: value.locations?.allowed ?? null,
     classification: normaliseClassification(value),
     targets: value.targets.map((target) => normaliseTarget(target, directory)),
     statementFiles,

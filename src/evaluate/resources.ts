@@ -3,11 +3,13 @@ import type { Finding } from '../model/finding.ts';
 import type { Resource } from '../model/resource.ts';
 import type { RuleVerdict } from '../model/rule.ts';
 import type { EvaluateInput } from './input.ts';
+import { isInScope } from './scopes.ts';
 
 /** One finding for every resource of the population; resources outside of it give none. */
 export function* evaluateResources(check: ResourceCheck, input: EvaluateInput): Generator<Finding> {
   for (const type of check.resource) {
     for (const resource of input.resources.resourcesOf(type)) {
+      if (!isInScope(check, input.targets, resource.target, resource.region)) continue;
       const finding = evaluateResource(check, resource, input);
       if (finding) yield finding;
     }

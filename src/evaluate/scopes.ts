@@ -1,5 +1,6 @@
 import type { ResourceCheck } from '../model/catalog.ts';
 import type { Coverage } from '../model/coverage.ts';
+import type { CollectedTarget } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ResourceType } from '../ontology/resource.ts';
 import type { EvaluateInput } from './input.ts';
@@ -12,6 +13,7 @@ export function* evaluateScopes(check: ResourceCheck, input: EvaluateInput): Gen
   const incomplete = new Map<string, Coverage[]>();
   for (const entry of input.coverage) {
     if (entry.state !== 'incomplete' || !restsOn(check, entry.types)) continue;
+    if (!isInScope(check, input.targets, entry.target, entry.scope)) continue;
     const key = `${entry.target}/${entry.scope}`;
     incomplete.set(key, [...(incomplete.get(key) ?? []), entry]);
   }
@@ -38,6 +40,18 @@ export function notCollected(check: ResourceCheck, input: EvaluateInput): Findin
 /** The finding of a check that found nothing to judge although everything it rests on was read completely. */
 export function emptyPopulation(check: ResourceCheck, input: EvaluateInput): Finding {
   return { ...scopeFinding(check, input, 'scope', '', '', 'population-empty', []), outcome: 'not-applicable' };
+}
+
+/** Whether a region of a target belongs to the check: a target that names regions leaves out all others. */
+export function isInScope(
+  check: ResourceCheck,
+  targets: readonly CollectedTarget[],
+  target: string,
+  region: string,
+): boolean {
+  if (check.regions === 'every' || region === 'global') return true;
+  const regions = targets.find(({ id }) => id === target)?.regions ?? [];
+  return regions.length === 0 || regions.includes(region);
 }
 
 function restsOn(check: ResourceCheck, types: readonly ResourceType[]): boolean {

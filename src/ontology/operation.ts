@@ -12,6 +12,12 @@ export const operationTypes = {
       ...placedProperties,
       public: property('boolean', 'Öffentlich', 'Public', 'Whether it can be reached from the internet.'),
       tls: property('boolean', 'TLS', 'TLS', 'Whether it speaks TLS.'),
+      redirectsToTls: optional(
+        'boolean',
+        'Leitet auf TLS um',
+        'Redirects to TLS',
+        'Whether it answers every request with a redirect to an address that speaks TLS.',
+      ),
       minTlsVersion: optional(
         'string',
         'Niedrigste TLS-Version',

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { failOnFaults, readDocument, requireDocuments, type ReadDocument } from '../../documents.ts';
+import { failOnFaults, readDocument, readSchema, requireDocuments, type ReadDocument } from '../../documents.ts';
 import type { Fault } from '../../errors.ts';
 import type { Statement } from '../../model/statement.ts';
 
@@ -17,9 +16,7 @@ type StatementsDocument = {
 
 /** Reads all statement files; throws one error with the faults of all of them. Statements come sorted by check. */
 export function readStatements(files: readonly string[], statementChecks: readonly string[]): Statement[] {
-  const schema = JSON.parse(
-    readFileSync(new URL('../../../schemas/statements.schema.json', import.meta.url), 'utf8'),
-  ) as object;
+  const schema = readSchema('statements');
   const what = 'The statements are not valid';
   const documents = requireDocuments(
     files.map((file) => readDocument<StatementsDocument>(file, schema)),

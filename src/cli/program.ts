@@ -1,0 +1,105 @@
+import { Command } from 'commander';
+import type { Runtime } from '../runtime.ts';
+import { readTool } from '../tool.ts';
+import { exitCodes, type ExitCode } from './exit-code.ts';
+import { options, type CommonFlags } from './options.ts';
+
+type Finish = (code: ExitCode) => void;
+
+/** Declares every command; what a command does is loaded only when it is called. */
+export function createProgram(runtime: Runtime, finish: Finish): Command {
+  const program = new Command('nachweis')
+    .description(
+      'Collects evidence for technical and organisational measures and seals it into a report that anyone can verify offline.',
+    )
+    .version(readTool().version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => runtime.output.write(text),
+      writeErr: (text) => runtime.messages.write(text),
+    })
+    .showHelpAfterError('(nachweis help shows the commands)')
+    .addHelpText(
+      'after',
+      `\nExit codes:\n${Object.entries(exitCodes)
+        .map(([code, meaning]) => `  ${code}  ${meaning}`)
+        .join('\n')}`,
+    );
+  addRunCommands(program, runtime, finish);
+  addStepCommands(program, runtime, finish);
+  program
+    .command('verify')
+    .argument('<path>', 'run folder or sealed PDF')
+    .description('check a sealed run offline: signature, manifest, every file')
+    .option('--key <file>', 'expected public key or certificate (PEM)')
+    .option('--anchor <file>', 'certificate of the issuer that the seal must lead to (PEM)')
+    .option('--fingerprint <sha256>', 'expected SHA-256 of the certificate or public key')
+    .addOption(options.config())
+    .addOption(options.format())
+    .addOption(options.noColor())
+    .action(async (path: string, flags: CommonFlags) =>
+      finish(await (await import('./verify.ts')).verify(path, flags, runtime)),
+    );
+  return program;
+}
+
+function addRunCommands(program: Command, runtime: Runtime, finish: Finish): void {
+  program
+    .command('run')
+    .description('the main job: collect, assess, report and seal into one run folder')
+    .addOption(options.config())
+    .addOption(options.out())
+    .addOption(options.format())
+    .addOption(options.language())
+    .addOption(options.failOn())
+    .addOption(options.allowIncomplete())
+    .addOption(options.timeout())
+    .addOption(options.quiet())
+    .addOption(options.noColor())
+    .action(async (flags: CommonFlags) => finish(await (await import('./run.ts')).run(flags, runtime)));
+  program
+    .command('demo')
+    .description('the whole job on a recorded landscape: no account, no cluster, no network')
+    .addOption(options.out())
+    .addOption(options.format())
+    .addOption(options.quiet())
+    .addOption(options.noColor())
+    .action(async (flags: CommonFlags) => finish(await (await import('./demo.ts')).demo(flags, runtime)));
+}
+
+function addStepCommands(program: Command, runtime: Runtime, finish: Finish): void {
+  program
+    .command('collect')
+    .description('read all targets into a new run folder; the only step that needs the network')
+    .addOption(options.config())
+    .addOption(options.out())
+    .addOption(options.timeout())
+    .addOption(options.quiet())
+    .action(async (flags: CommonFlags) => finish(await (await import('./steps.ts')).collect(flags, runtime)));
+  program
+    .command('assess')
+    .description('judge the evidence of a run folder')
+    .addOption(options.run())
+    .addOption(options.config())
+    .addOption(options.format())
+    .addOption(options.failOn())
+    .addOption(options.allowIncomplete())
+    .addOption(options.quiet())
+    .addOption(options.noColor())
+    .action(async (flags: CommonFlags) => finish(await (await import('./steps.ts')).assess(flags, runtime)));
+  program
+    .command('report')
+    .description('write the report of a run folder')
+    .addOption(options.run())
+    .addOption(options.config())
+    .addOption(options.language())
+    .addOption(options.quiet())
+    .action(async (flags: CommonFlags) => finish(await (await import('./steps.ts')).report(flags, runtime)));
+  program
+    .command('seal')
+    .description('seal the report of a run folder, and with it every file in it')
+    .addOption(options.run())
+    .addOption(options.config())
+    .addOption(options.quiet())
+    .action(async (flags: CommonFlags) => finish(await (await import('./steps.ts')).seal(flags, runtime)));
+}

@@ -1,0 +1,58 @@
+import { readWaivers } from './assess/read-waivers.ts';
+import { loadCatalog } from './catalog/index.ts';
+import { readStatements } from './collect/statements/read.ts';
+import { loadConfig, type Flags } from './config/load.ts';
+import { NachweisError } from './errors.ts';
+import type { Catalog } from './model/catalog.ts';
+import type { Config } from './model/config.ts';
+import type { Statement } from './model/statement.ts';
+import type { Waiver } from './model/waiver.ts';
+import type { Runtime } from './runtime.ts';
+import { loadPemSigner } from './seal/index.ts';
+import type { Signer } from './seal/index.ts';
+import { readTool } from './tool.ts';
+
+/** Everything a run needs, read and checked before anything is collected. */
+export type Prepared = {
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly catalog: Catalog;
+  readonly config: Config;
+  readonly statements: readonly Statement[];
+  readonly waivers: readonly Waiver[];
+  /** Null when nachweis.yaml names no key: the run is then not sealed, and says so. */
+  readonly signer: Signer | null;
+  readonly notices: readonly string[];
+};
+
+/** Loads catalogue, configuration, statements, waivers and key; what is wrong with any of them is reported together. */
+export async function prepare(flags: Flags, runtime: Runtime): Promise<Prepared> {
+  const catalog = loadCatalog();
+  const frameworks = catalog.frameworks.map(({ id }) => id);
+  const { config, notices } = loadConfig(flags, runtime.environment, runtime.workingDirectory, frameworks);
+  const checks = catalog.checks.map(({ id }) => id);
+  const statementChecks = catalog.checks.filter(({ kind }) => kind === 'statement').map(({ id }) => id);
+  const [statements, waivers, signer] = await together([
+    () => readStatements(config.statementFiles, statementChecks),
+    () => readWaivers(config.waiverFile, checks),
+    () => (config.seal === null ? null : loadPemSigner(config.seal)),
+  ]);
+  return { tool: readTool(), catalog, config, statements, waivers, signer, notices };
+}
+
+type Loaded<Loaders extends readonly (() => unknown)[]> = { [Key in keyof Loaders]: Awaited<ReturnType<Loaders[Key]>> };
+
+/** Runs all loaders and throws the faults of all that failed as one error. */
+async function together<const Loaders extends readonly (() => unknown)[]>(loaders: Loaders): Promise<Loaded<Loaders>> {
+  const results = await Promise.allSettled(loaders.map(async (load) => load()));
+  const errors = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));
+  if (errors.length === 0)
+    return results.map((result) => (result.status === 'fulfilled' ? result.value : null)) as Loaded<Loaders>;
+  const [first] = errors;
+  if (errors.length === 1 || !errors.every((error) => error instanceof NachweisError)) throw first;
+  const message = errors.map((error) => error.message).join(' ');
+  throw new NachweisError('CONFIG_INVALID', message, {
+    hint: errors.flatMap(({ hint }) => hint ?? []).join(' '),
+    faults: errors.flatMap(({ faults }) => faults),
+    cause: first,
+  });
+}
