@@ -79,7 +79,8 @@ export type Config = {
 export type SealConfig = {
   readonly keyFile: string;
   readonly chainFile: string | null;
-  readonly passphrase: string | null;
+  /** `env:NAME` or `file:PATH`, read only when the key is used; null: the key is not encrypted. */
+  readonly passphraseSource: string | null;
   /** Expected SHA-256 fingerprint of the certificate or public key, for `verify`; null: taken from the chain. */
   readonly fingerprint: string | null;
 };
