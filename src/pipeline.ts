@@ -14,9 +14,14 @@ import type { Collection } from './model/evidence.ts';
 import type { Prepared } from './prepare.ts';
 import { relate } from './relate/index.ts';
 import { openLines, readAssessment, readFindings, requireFresh, writeBytes, writeJson } from './run-folder.ts';
+import type { TableInput } from './render/index.ts';
 import type { Runtime } from './runtime.ts';
 
-export { prepare } from './prepare.ts';
+export { expectedSigner, prepare } from './prepare.ts';
+export { verifyRun } from './verify/index.ts';
+
+/** What a colour can mean in the terminal. */
+export type Tone = Parameters<TableInput['paint']>[0];
 
 /** One run in progress: what was prepared, the world, and the folder it writes. */
 export type Run = {
@@ -130,7 +135,7 @@ export async function writeReport({ prepared, directory, progress }: Run): Promi
       catalog,
       config,
       manifest,
-      language: 'de',
+      language: config.language,
       edition: 'audit',
       cite: createCite(catalog),
     });
@@ -148,4 +153,31 @@ export async function sealReport({ prepared, runtime, directory, progress }: Run
   await sealRun({ directory, signer: prepared.signer, signedAt: runtime.now() });
   progress('sealed');
   return true;
+}
+
+/** The result for the terminal, from the run folder. */
+export async function presentTable(
+  run: Run,
+  assessment: Assessment,
+  look: Pick<TableInput, 'width' | 'paint'>,
+): Promise<string> {
+  const { renderTable } = await import('./render/index.ts');
+  const { findingsOf, close } = await readFindings(run.directory);
+  try {
+    return renderTable({
+      assessment,
+      findingsOf,
+      catalog: run.prepared.catalog,
+      language: run.prepared.config.language,
+      ...look,
+    });
+  } finally {
+    close();
+  }
+}
+
+/** The one document of `--format json`. */
+export async function presentJson(run: Run, assessment: Assessment): Promise<string> {
+  const { renderJson } = await import('./render/index.ts');
+  return renderJson(assessment, run.directory);
 }

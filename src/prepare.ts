@@ -1,11 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { readWaivers } from './assess/read-waivers.ts';
 import { loadCatalog } from './catalog/index.ts';
 import { readStatements } from './collect/statements/read.ts';
-import { loadConfig, type Flags } from './config/load.ts';
+import { hasConfig, loadConfig, type Flags } from './config/load.ts';
+import { readPassphrase } from './config/passphrase.ts';
 import { NachweisError } from './errors.ts';
 import type { Catalog } from './model/catalog.ts';
-import type { Config } from './model/config.ts';
+import type { Config, SealConfig } from './model/config.ts';
 import type { Statement } from './model/statement.ts';
+import type { Expectation } from './model/verification.ts';
 import type { Waiver } from './model/waiver.ts';
 import type { Runtime } from './runtime.ts';
 import { loadPemSigner } from './seal/index.ts';
@@ -34,9 +37,42 @@ export async function prepare(flags: Flags, runtime: Runtime): Promise<Prepared>
   const [statements, waivers, signer] = await together([
     () => readStatements(config.statementFiles, statementChecks),
     () => readWaivers(config.waiverFile, checks),
-    () => (config.seal === null ? null : loadPemSigner(config.seal)),
+    () => (config.seal === null ? null : loadSigner(config.seal, runtime)),
   ]);
   return { tool: readTool(), catalog, config, statements, waivers, signer, notices };
+}
+
+function loadSigner({ keyFile, chainFile, passphraseSource }: SealConfig, runtime: Runtime): Signer {
+  const passphrase = passphraseSource === null ? null : readPassphrase(passphraseSource, runtime.environment);
+  return loadPemSigner({ keyFile, chainFile, passphrase });
+}
+
+/** Whom the `seal` section of nachweis.yaml expects: its fingerprint, else its certificate; nobody without a configuration. */
+export function expectedSigner(flags: Flags, runtime: Runtime): Expectation {
+  const seal = findSeal(flags, runtime);
+  if (seal === null) return {};
+  if (seal.fingerprint !== null) return { fingerprint: seal.fingerprint };
+  const file = seal.chainFile ?? seal.keyFile;
+  const certificate = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/.exec(readText(file))?.[0];
+  return certificate === undefined ? {} : { publicKeyPem: certificate };
+}
+
+/** Verifying needs no configuration, so a folder without one is no error; one that is named, or not valid, is. */
+function findSeal(flags: Flags, runtime: Runtime): SealConfig | null {
+  if (flags.config === undefined && !hasConfig(runtime.environment, runtime.workingDirectory)) return null;
+  const frameworks = loadCatalog().frameworks.map(({ id }) => id);
+  return loadConfig(flags, runtime.environment, runtime.workingDirectory, frameworks).config.seal;
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new NachweisError('KEY_INVALID', `${file} cannot be read.`, {
+      hint: 'nachweis.yaml names it under “seal”.',
+      cause,
+    });
+  }
 }
 
 type Loaded<Loaders extends readonly (() => unknown)[]> = { [Key in keyof Loaders]: Awaited<ReturnType<Loaders[Key]>> };

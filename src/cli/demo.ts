@@ -23,7 +23,7 @@ export async function demo(flags: CommonFlags, runtime: Runtime): Promise<ExitCo
     const started = await newRun({ ...flags, config: workplace.configFile }, atTimeOf(recording.recordedAt, runtime));
     const assessment = await runAll(started);
     const code = exitCodeOf(assessment, started.prepared.config.failOn);
-    await present(started, assessment, code, flags);
+    await present(started, assessment, flags);
     await explain(started.directory, code, flags, runtime);
     if (server.unanswered.length > 0) runtime.messages.write(`Not in the recording: ${server.unanswered.join('; ')}\n`);
     return 0;

@@ -10,7 +10,7 @@ export async function run(flags: CommonFlags, runtime: Runtime): Promise<ExitCod
   const started = await newRun(flags, runtime);
   const assessment = await runAll(started);
   const code = exitCodeOf(assessment, started.prepared.config.failOn);
-  await present(started, assessment, code, flags);
+  await present(started, assessment, flags);
   if (started.prepared.signer === null) {
     runtime.messages.write(
       'Note: nachweis.yaml names no key under “seal”, so this run is not sealed and cannot be verified.\n',

@@ -19,7 +19,7 @@ export async function assess(flags: CommonFlags, runtime: Runtime): Promise<Exit
   const run = await existingRun(flags, runtime);
   const assessment = await assessEvidence(run);
   const code = exitCodeOf(assessment, run.prepared.config.failOn);
-  await present(run, assessment, code, flags);
+  await present(run, assessment, flags);
   return code;
 }
 

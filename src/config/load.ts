@@ -7,7 +7,6 @@ import type { Classification, Config, SealConfig, Target } from '../model/config
 import { severities, type Severity } from '../model/severity.ts';
 import type { ConfigDocument, TargetDocument } from './document.ts';
 import { configFaults, configNotices } from './rules.ts';
-import { readPassphrase } from './passphrase.ts';
 
 /** What flags say; everything else comes from the environment (NACHWEIS_*), the file and the defaults, in this order. */
 export type Flags = {
@@ -47,16 +46,26 @@ export function loadConfig(
   return { config, notices: configNotices(document.value) };
 }
 
+/** Whether a configuration is named or lies in `directory` or above. */
+export function hasConfig(environment: Environment, directory: string): boolean {
+  return environment['NACHWEIS_CONFIG'] !== undefined || searchUpwards(directory) !== null;
+}
+
 /** The file that was named, or the nearest nachweis.yaml upwards. */
 function findConfigFile(named: string | undefined, directory: string): string {
   if (named !== undefined) return resolve(directory, named);
+  const found = searchUpwards(directory);
+  if (found !== null) return found;
+  const hint = 'Write one (README, “Configuration”) or name it with --config FILE; `nachweis demo` needs none.';
+  throw new NachweisError('CONFIG_INVALID', `There is no nachweis.yaml in ${directory} or above.`, { hint });
+}
+
+function searchUpwards(directory: string): string | null {
   for (let folder = resolve(directory); ; folder = dirname(folder)) {
     const file = join(folder, 'nachweis.yaml');
     if (existsSync(file)) return file;
-    if (folder === dirname(folder)) break;
+    if (folder === dirname(folder)) return null;
   }
-  const hint = 'Write one (README, “Configuration”) or name it with --config FILE; `nachweis demo` needs none.';
-  throw new NachweisError('CONFIG_INVALID', `There is no nachweis.yaml in ${directory} or above.`, { hint });
 }
 
 function findStatementFiles(value: ConfigDocument, directory: string): { files: string[]; unmatched: string[] } {
@@ -102,7 +111,7 @@ function normalise(
     statementFiles,
     waiverFile: value.waivers === undefined ? null : resolve(directory, value.waivers),
     language: 'de',
-    seal: normaliseSeal(value, directory, environment),
+    seal: normaliseSeal(value, directory),
     pseudonymKeyFile: resolve(directory, value.privacy?.['pseudonym-key'] ?? '.nachweis/pseudonym.key'),
     failOn: chooseSeverity(flags.failOn ?? environment['NACHWEIS_FAIL_ON'] ?? value['fail-on'] ?? 'low'),
     allowIncomplete:
@@ -143,13 +152,13 @@ function normaliseTarget(target: TargetDocument, directory: string): Target {
   };
 }
 
-function normaliseSeal(value: ConfigDocument, directory: string, environment: Environment): SealConfig | null {
+function normaliseSeal(value: ConfigDocument, directory: string): SealConfig | null {
   if (!value.seal) return null;
   const { key, chain, pass, fingerprint } = value.seal;
   return {
     keyFile: resolve(directory, key.replace(/^file:/, '')),
     chainFile: chain === undefined ? null : resolve(directory, chain),
-    passphrase: pass === undefined ? null : readPassphrase(pass, directory, environment),
+    passphraseSource: pass?.replace(/^file:(.*)$/s, (_, path: string) => `file:${resolve(directory, path)}`) ?? null,
     fingerprint: fingerprint ?? null,
   };
 }

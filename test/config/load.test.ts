@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { loadConfig, type Flags } from '../../src/config/load.ts';
+import { readPassphrase } from '../../src/config/passphrase.ts';
 import { NachweisError } from '../../src/errors.ts';
 import type { Config } from '../../src/model/config.ts';
 
@@ -113,9 +114,11 @@ seal: { key: "pkcs11:token=x", tsa: ["http://tsa.invalid"] }
 
 test('a passphrase comes from the environment or a file, never from the configuration', () => {
   writeFileSync(join(folder, 'pass'), 'secret\n');
-  expect(load(`${minimal}seal: { key: seal.pem, pass: file:pass }\n`).seal?.passphrase).toBe('secret');
-  expect(load(`${minimal}seal: { key: seal.pem, pass: env:PASS }\n`, {}, { PASS: 'x' }).seal?.passphrase).toBe('x');
-  expect(() => load(`${minimal}seal: { key: seal.pem, pass: env:PASS }\n`)).toThrow(/PASS is not set/);
+  const source = (pass: string): string =>
+    load(`${minimal}seal: { key: seal.pem, pass: ${pass} }\n`).seal?.passphraseSource ?? '';
+  expect(readPassphrase(source('file:pass'), {})).toBe('secret');
+  expect(readPassphrase(source('env:PASS'), { PASS: 'x' })).toBe('x');
+  expect(() => readPassphrase(source('env:PASS'), {})).toThrow(/PASS is not set/);
   expect(faultsOf(`${minimal}seal: { key: seal.pem, pass: hunter2 }\n`)).toHaveLength(1);
 });
 
