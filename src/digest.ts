@@ -14,31 +14,23 @@ export function canonicalJson(value: unknown): string {
 }
 
 function refuseWhatJsonCannotSay(value: unknown, path: string): void {
-  switch (typeof value) {
-    case 'boolean':
-      return;
-    case 'string':
-      if (!value.isWellFormed()) throw new TypeError(`${path} holds a lone surrogate.`);
-      return;
-    case 'number':
-      if (!Number.isFinite(value)) throw new TypeError(`${path} is not a finite number.`);
-      return;
-    case 'object':
-      if (value === null) return;
-      if (Array.isArray(value)) {
-        for (let index = 0; index < value.length; index += 1)
-          refuseWhatJsonCannotSay(value[index], `${path}[${index}]`);
-        return;
-      }
-      if (!isPlain(value)) throw new TypeError(`${path} is not a plain object.`);
-      for (const [key, member] of Object.entries(value)) {
-        if (!key.isWellFormed()) throw new TypeError(`${path} has a key with a lone surrogate.`);
-        refuseWhatJsonCannotSay(member, `${path}.${key}`);
-      }
-      return;
-    default:
-      throw new TypeError(`${path} is ${typeof value}, which JSON cannot say.`);
+  if (value === null || typeof value === 'boolean') return;
+  if (typeof value === 'string') return refuseLoneSurrogates(value, path);
+  if (typeof value === 'number' && Number.isFinite(value)) return;
+  if (Array.isArray(value)) {
+    // Not forEach, which would skip the holes of an array.
+    for (let index = 0; index < value.length; index += 1) refuseWhatJsonCannotSay(value[index], `${path}[${index}]`);
+    return;
   }
+  if (typeof value !== 'object' || !isPlain(value)) throw new TypeError(`${path} has a value that JSON cannot say.`);
+  for (const [key, member] of Object.entries(value)) {
+    refuseLoneSurrogates(key, path);
+    refuseWhatJsonCannotSay(member, `${path}.${key}`);
+  }
+}
+
+function refuseLoneSurrogates(text: string, path: string): void {
+  if (!text.isWellFormed()) throw new TypeError(`${path} holds a lone surrogate.`);
 }
 
 function isPlain(value: object): boolean {

@@ -25,7 +25,7 @@ export function loadConfig(
   flags: Flags,
   environment: Environment,
   directory: string,
-  frameworks: readonly string[],
+  frameworks: readonly string[] | null,
 ): LoadedConfig {
   const file = findConfigFile(flags.config ?? environment['NACHWEIS_CONFIG'], directory);
   const [document] = requireDocuments(
@@ -85,7 +85,7 @@ function normalise(
   flags: Flags,
   environment: Environment,
   statementFiles: readonly string[],
-  frameworks: readonly string[],
+  frameworks: readonly string[] | null,
 ): Config {
   const { organisation, service } = value;
   return {
@@ -103,7 +103,7 @@ function normalise(
       dataCategories: service['data-categories'] ?? [],
       exclusions: service.exclusions ?? [],
     },
-    frameworks: value.frameworks ?? frameworks,
+    frameworks: value.frameworks ?? frameworks ?? [],
     protection: value.protection ?? protectionNeeds[0],
     allowedLocations: value.locations?.allowed ?? null,
     classification: normaliseClassification(value),

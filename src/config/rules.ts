@@ -2,7 +2,7 @@ import type { ReadDocument } from '../documents.ts';
 import type { Fault } from '../errors.ts';
 import type { ConfigDocument } from './document.ts';
 
-type Rule = (document: ReadDocument<ConfigDocument>, frameworks: readonly string[]) => Fault[];
+type Rule = (document: ReadDocument<ConfigDocument>, frameworks: readonly string[] | null) => Fault[];
 
 /** What a schema cannot say; every rule reports all of its faults. */
 const rules: readonly Rule[] = [
@@ -13,8 +13,8 @@ const rules: readonly Rule[] = [
   noTimeStampsYet,
 ];
 
-/** All faults of a configuration beyond its schema. */
-export function configFaults(document: ReadDocument<ConfigDocument>, frameworks: readonly string[]): Fault[] {
+/** All faults of a configuration beyond its schema; without the known frameworks, theirs are not looked at. */
+export function configFaults(document: ReadDocument<ConfigDocument>, frameworks: readonly string[] | null): Fault[] {
   return rules.flatMap((rule) => rule(document, frameworks));
 }
 
@@ -39,7 +39,11 @@ function targetIdsDiffer({ value, faultAt }: ReadDocument<ConfigDocument>): Faul
   });
 }
 
-function frameworksExist({ value, faultAt }: ReadDocument<ConfigDocument>, frameworks: readonly string[]): Fault[] {
+function frameworksExist(
+  { value, faultAt }: ReadDocument<ConfigDocument>,
+  frameworks: readonly string[] | null,
+): Fault[] {
+  if (frameworks === null) return [];
   return (value.frameworks ?? []).flatMap((id, index) =>
     frameworks.includes(id)
       ? []

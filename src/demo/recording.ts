@@ -25,7 +25,7 @@ export type Exchange = {
 export type Recording = { readonly recordedAt: string; readonly exchanges: readonly Exchange[] };
 
 /**
- * What makes two requests the same: for AWS the service, region, operation and body (signatures and times differ from run
+ * What makes two requests the same: for AWS the account, service, region, operation and body (signatures and times differ from run
  * to run), for Kubernetes the method, path and query.
  */
 export function requestKey({ method, path, headers, body }: RecordedRequest): string {
@@ -33,13 +33,13 @@ export function requestKey({ method, path, headers, body }: RecordedRequest): st
   return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 32);
 }
 
-/** A request in one line, for example `aws ec2 eu-central-1 POST / DescribeRegions`. */
+/** A request in one line, for example `aws 111122223333 ec2 eu-central-1 POST / DescribeRegions`. */
 export function describeRequest({ method, path, headers, body }: RecordedRequest): string {
-  const scope = /Credential=[^/]+\/\d+\/([^/]+)\/([^/]+)\//.exec(String(headers['authorization'] ?? ''));
+  const scope = /Credential=([^/]+)\/\d+\/([^/]+)\/([^/]+)\//.exec(String(headers['authorization'] ?? ''));
   if (!scope) return `kubernetes ${method} ${path} ${String(headers['accept'] ?? '')}`.trimEnd();
   const target = headers['x-amz-target'];
   const action = /(?:^|&)Action=(\w+)/.exec(body)?.[1];
-  return ['aws', scope[2], scope[1], method, path, target ?? action ?? ''].join(' ').trimEnd();
+  return ['aws', scope[1], scope[3], scope[2], method, path, target ?? action ?? ''].join(' ').trimEnd();
 }
 
 /** Reads the landscape that ships with the tool. */

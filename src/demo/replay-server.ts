@@ -13,12 +13,18 @@ export type ReplayServer = {
 /** Starts the server on a free port. */
 export async function startReplayServer(recording: Recording): Promise<ReplayServer> {
   const answers = new Map<string, Exchange[]>();
-  for (const exchange of recording.exchanges) answers.set(exchange.key, [...(answers.get(exchange.key) ?? []), exchange]);
+  for (const exchange of recording.exchanges)
+    answers.set(exchange.key, [...(answers.get(exchange.key) ?? []), exchange]);
   const unanswered: string[] = [];
   const server = createServer((request, response) => {
     readBody(request).then(
       (body) => {
-        const asked: RecordedRequest = { method: request.method ?? '', path: request.url ?? '', headers: request.headers, body };
+        const asked: RecordedRequest = {
+          method: request.method ?? '',
+          path: request.url ?? '',
+          headers: request.headers,
+          body,
+        };
         const queue = answers.get(requestKey(asked)) ?? [];
         const exchange = queue.length > 1 ? queue.shift() : queue[0];
         if (!exchange) unanswered.push(describeRequest(asked));

@@ -10,30 +10,37 @@ export type Workplace = {
   readonly remove: () => void;
 };
 
+/** The invented accounts of the landscape. */
+export const demoAccounts = { produktion: '111122223333', altbestand: '444455556666' } as const;
+
 /** The demo speaks to the loopback server only: credentials are invented, and no file of the user is read. */
 export function createWorkplace(url: string): Workplace {
   const directory = mkdtempSync(join(tmpdir(), 'nachweis-demo-'));
   cpSync(fileURLToPath(new URL('../../fixtures/demo/configuration', import.meta.url)), directory, { recursive: true });
   const kubeconfig = join(directory, 'kubeconfig');
   writeFileSync(kubeconfig, kubeconfigFor(url));
-  const none = join(directory, 'none');
+  const awsConfig = join(directory, 'aws-config');
+  writeFileSync(awsConfig, awsConfigFile());
   return {
     configFile: join(directory, 'nachweis.yaml'),
     environment: {
       KUBECONFIG: kubeconfig,
       AWS_ENDPOINT_URL: url,
-      AWS_ACCESS_KEY_ID: 'demo',
-      AWS_SECRET_ACCESS_KEY: 'demo',
-      AWS_SESSION_TOKEN: '',
-      AWS_PROFILE: '',
       AWS_REGION: 'eu-central-1',
-      AWS_CONFIG_FILE: none,
-      AWS_SHARED_CREDENTIALS_FILE: none,
+      AWS_CONFIG_FILE: awsConfig,
+      AWS_SHARED_CREDENTIALS_FILE: join(directory, 'none'),
       AWS_EC2_METADATA_DISABLED: 'true',
       AWS_MAX_ATTEMPTS: '2',
     },
     remove: () => rmSync(directory, { recursive: true, force: true }),
   };
+}
+
+/** One profile for each account; moto takes a number as the access key of that account. */
+function awsConfigFile(): string {
+  return Object.entries(demoAccounts)
+    .map(([name, account]) => `[profile ${name}]\naws_access_key_id = ${account}\naws_secret_access_key = demo\n`)
+    .join('');
 }
 
 function kubeconfigFor(url: string): string {

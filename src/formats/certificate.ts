@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import type { X509Certificate } from 'node:crypto';
 import { sha256Hex } from '../digest.ts';
 import { childrenOf, derTag, MalformedDer, readDer, type DerNode } from './der.ts';
 
@@ -34,7 +34,8 @@ export function isIssuedBy(certificate: X509Certificate, issuer: X509Certificate
 export function issuerAndSerial(certificateDer: Uint8Array): { issuer: DerNode; serial: DerNode } {
   const fields = fieldsOf(certificateDer);
   const [serial, , issuer] = fields;
-  if (serial?.tag !== derTag.integer || issuer?.tag !== derTag.sequence) throw new MalformedDer('A certificate has no issuer.');
+  if (serial?.tag !== derTag.integer || issuer?.tag !== derTag.sequence)
+    throw new MalformedDer('A certificate has no issuer.');
   return { issuer, serial };
 }
 

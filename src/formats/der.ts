@@ -46,7 +46,7 @@ export function readFirstDer(bytes: Uint8Array): { node: DerNode; rest: Uint8Arr
 export function childrenOf(node: DerNode): readonly DerNode[] {
   if ((node.tag & 0x20) === 0) throw new MalformedDer('An element has no parts.');
   const children: DerNode[] = [];
-  for (let at = 0; at < node.content.byteLength; ) {
+  for (let at = 0; at < node.content.byteLength;) {
     const { node: child, end } = readElement(node.content, at);
     children.push(child);
     at = end;
@@ -64,14 +64,16 @@ export function membersOf(node: DerNode): readonly DerNode[] {
   return members;
 }
 
-/** Takes the parts of a sequence apart and insists on their tags and their number. */
-export function partsOf(node: DerNode | undefined, ...tags: readonly number[]): readonly DerNode[] {
-  if (node === undefined) throw new MalformedDer('An element is missing.');
-  const parts = childrenOf(node);
+/** Takes the parts of an element apart and insists on their tags and their number. */
+export function partsOf<const Tags extends readonly number[]>(
+  node: DerNode | undefined,
+  ...tags: Tags
+): { readonly [Index in keyof Tags]: DerNode } {
+  const parts = node === undefined ? [] : childrenOf(node);
   if (parts.length !== tags.length || parts.some((part, index) => part.tag !== tags[index])) {
     throw new MalformedDer('An element has other parts than expected.');
   }
-  return parts;
+  return parts as { readonly [Index in keyof Tags]: DerNode };
 }
 
 /** An object identifier in dotted form. */

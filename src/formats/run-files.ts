@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open, readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { canonicalJson, merkleRoot } from '../digest.ts';
 import { NachweisError } from '../errors.ts';
 import type { ManifestFile } from '../model/manifest.ts';
@@ -30,7 +30,7 @@ export async function listFiles(directory: string): Promise<Listing> {
   const irregular: string[] = [];
   for (const entry of await readdir(directory, { recursive: true, withFileTypes: true })) {
     const absolute = join(entry.parentPath, entry.name);
-    const path = absolute.slice(join(directory, '/').length).replaceAll('\\', '/');
+    const path = relative(directory, absolute).split(sep).join('/');
     if (entry.isFile()) files.push({ path, size: (await stat(absolute)).size });
     else if (!entry.isDirectory()) irregular.push(path);
   }

@@ -38,7 +38,11 @@ export type ManifestScope = {
 };
 
 /** Tree of RFC 6962 whose leaves are the RFC 8785 bytes of the entries in `files`, in their order. */
-export type ManifestMerkle = { readonly algorithm: typeof merkleAlgorithm; readonly size: number; readonly root: string };
+export type ManifestMerkle = {
+  readonly algorithm: typeof merkleAlgorithm;
+  readonly size: number;
+  readonly root: string;
+};
 
 export const manifestFormat = 'https://nachweis.dev/manifest/v1';
 

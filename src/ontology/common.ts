@@ -26,8 +26,8 @@ export const placedProperties = {
   ),
 } satisfies Record<string, Property>;
 
-/** Every resource that holds data has these as well. */
-export const dataProperties = {
+/** Every resource that can have copies elsewhere has these as well. */
+export const copiedProperties = {
   copyPlaces: optional(
     'strings',
     'Orte der Kopien',
@@ -35,6 +35,10 @@ export const dataProperties = {
     "The provider's codes of the places that hold copies, replicas or backups of it.",
   ),
   copies: derived('locations', 'Kopien', 'Copies', 'The places of its copies, with country and verdict.'),
+} satisfies Record<string, Property>;
+
+/** Every resource that holds data has these as well. */
+export const dataProperties = {
   dataClass: derived(
     ['personal', 'none'],
     'Datenklasse',

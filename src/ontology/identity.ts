@@ -16,6 +16,12 @@ export const identityTypes = {
         'Root access keys',
         'Whether the root user holds access keys.',
       ),
+      rootPassword: property(
+        'boolean',
+        'Root-Kennwort',
+        'Root password',
+        'Whether the root user has a password; none where root credentials are removed centrally.',
+      ),
       rootLastUsed: optional(
         'timestamp',
         'Root zuletzt benutzt',
@@ -104,6 +110,12 @@ export const identityTypes = {
       ...commonProperties,
       kind: property('string', 'Art', 'Kind', 'Kind of the policy or binding.'),
       fullRights: property('boolean', 'Vollrechte', 'Full rights', 'Whether it grants every action on every resource.'),
+      selfWritten: property(
+        'boolean',
+        'Selbst verfasst',
+        'Self-written',
+        'Whether the customer wrote the policy or role; the administrator roles of the platform are not.',
+      ),
       wildcardSecrets: property(
         'boolean',
         'Pauschale Rechte auf Geheimnisse',

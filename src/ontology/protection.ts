@@ -1,4 +1,4 @@
-import { commonProperties, placedProperties } from './common.ts';
+import { commonProperties, copiedProperties, placedProperties } from './common.ts';
 import { derived, optional, property, type TypeDeclaration } from './property.ts';
 
 /** What protects data: backups and keys. */
@@ -17,13 +17,7 @@ export const protectionTypes = {
         'Covers',
         'Namespaces (`namespace:NAME` or `namespace:*`) or resource ids it covers, where the plan itself says so.',
       ),
-      copyPlaces: optional(
-        'strings',
-        'Orte der Kopien',
-        'Places of copies',
-        "The provider's codes of the places it copies backups to.",
-      ),
-      copies: derived('locations', 'Kopien', 'Copies', 'The places of its copies, with country and verdict.'),
+      ...copiedProperties,
       lastSuccess: optional(
         'timestamp',
         'Letzte erfolgreiche Sicherung',

@@ -14,7 +14,8 @@ export function ontologySchema(): object {
     $schema: 'http://json-schema.org/draft-07/schema#',
     $id: 'https://nachweis.dev/schemas/ontology.schema.json',
     title: 'Properties of resources in evidence records',
-    description: 'Generated from src/ontology. Null: the provider says that there is none. A property left out was not collected.',
+    description:
+      'Generated from src/ontology. Null: the provider says that there is none. A property left out was not collected.',
     definitions: Object.fromEntries(resourceTypes.map((type) => [type, typeSchema(type)])),
   };
 }

@@ -1,6 +1,7 @@
 import {
   backedUpProperties,
   commonProperties,
+  copiedProperties,
   dataProperties,
   encryptedProperties,
   placedProperties,
@@ -16,6 +17,7 @@ export const storageTypes = {
     properties: {
       ...commonProperties,
       ...placedProperties,
+      ...copiedProperties,
       ...dataProperties,
       ...encryptedProperties,
       ...backedUpProperties,
@@ -29,6 +31,7 @@ export const storageTypes = {
     properties: {
       ...commonProperties,
       ...placedProperties,
+      ...copiedProperties,
       ...dataProperties,
       ...encryptedProperties,
       ...backedUpProperties,
@@ -47,10 +50,17 @@ export const storageTypes = {
     properties: {
       ...commonProperties,
       ...placedProperties,
+      ...copiedProperties,
       ...dataProperties,
       ...encryptedProperties,
       ...backedUpProperties,
       engine: property('string', 'Art', 'Engine', 'Database engine or service.'),
+      namespace: optional(
+        'string',
+        'Namensraum',
+        'Namespace',
+        'Namespace it runs in; absent for a database that a cloud provider operates.',
+      ),
       replicaOf: optional(
         'string',
         'Replikat von',

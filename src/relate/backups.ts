@@ -1,33 +1,40 @@
 import type { DerivedProperties, Resource } from '../model/resource.ts';
+import type { PropertyValue } from '../ontology/resource.ts';
 import { derive, incompleteListing, read, type Derivation } from './context.ts';
 
 /** What backup plans and recovery points say they hold, by `<target>|<source>`. */
 export type Backups = {
   readonly plans: ReadonlySet<string>;
   readonly newest: ReadonlyMap<string, string>;
+  /** Target -> gap of a plan or recovery point of which nobody knows what it holds. */
+  readonly uncertain: ReadonlyMap<string, string>;
 };
 
 /** Reads all backup plans and recovery points once. A paused plan covers nothing. */
 export function listBackups(derivation: Derivation): Backups {
   const plans = new Set<string>();
   const newest = new Map<string, string>();
+  const uncertain = new Map<string, string>();
+  const known = (resource: Resource, name: string): PropertyValue | null => {
+    const value = read(resource, name);
+    if (value.state === 'unknown') uncertain.set(resource.target, value.gap);
+    return value.state === 'value' ? value.value : null;
+  };
   const { table } = derivation.input;
   for (const plan of table.resourcesOf('backup-plan')) {
-    const active = read(plan, 'active');
-    if (active.state !== 'value' || active.value !== true) continue;
-    for (const source of strings(plan, 'covers')) plans.add(`${plan.target}|${source}`);
+    if (known(plan, 'active') !== true) continue;
+    for (const source of (known(plan, 'covers') ?? []) as readonly string[]) plans.add(`${plan.target}|${source}`);
   }
   for (const point of table.resourcesOf('recovery-point')) {
-    const complete = read(point, 'complete');
-    const createdAt = read(point, 'createdAt');
-    if (complete.state !== 'value' || complete.value !== true || createdAt.state !== 'value') continue;
-    for (const source of strings(point, 'sources')) {
+    const createdAt = known(point, 'createdAt');
+    if (known(point, 'complete') !== true || createdAt === null) continue;
+    for (const source of (known(point, 'sources') ?? []) as readonly string[]) {
       const key = `${point.target}|${source}`;
       const before = newest.get(key);
-      if (before === undefined || before < String(createdAt.value)) newest.set(key, String(createdAt.value));
+      if (before === undefined || before < String(createdAt)) newest.set(key, String(createdAt));
     }
   }
-  return { plans, newest };
+  return { plans, newest, uncertain };
 }
 
 /**
@@ -45,7 +52,10 @@ export function deriveBackup(
   const points = keys.flatMap((key) => backups.newest.get(key) ?? []).toSorted();
   const covered = points.length > 0 || keys.some((key) => backups.plans.has(key));
   const gap =
-    incompleteListing(derivation, resource, 'backup-plan') ?? incompleteListing(derivation, resource, 'recovery-point');
+    incompleteListing(derivation, resource, 'backup-plan') ??
+    incompleteListing(derivation, resource, 'recovery-point') ??
+    backups.uncertain.get(resource.target) ??
+    null;
   if (covered) set('inBackupPlan', true);
   else if (gap === null) set('inBackupPlan', false);
   else unknown('inBackupPlan', gap);
@@ -63,9 +73,4 @@ function sourcesOf(resource: Resource): string[] {
     keys.push(`${resource.target}|namespace:${String(namespace.value)}`, `${resource.target}|namespace:*`);
   }
   return keys;
-}
-
-function strings(resource: Resource, name: string): readonly string[] {
-  const value = read(resource, name);
-  return value.state === 'value' ? (value.value as readonly string[]) : [];
 }

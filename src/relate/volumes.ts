@@ -18,7 +18,7 @@ export function joinCloudVolume(volume: Resource, cloud: CloudVolumes): DerivedP
   const handle = read(volume, 'handle');
   const match = handle.state === 'value' ? cloud.get(String(handle.value)) : undefined;
   if (!match) return result;
-  for (const name of ['encrypted', 'keyId', 'place', 'copyPlaces']) {
+  for (const name of ['encrypted', 'keyId', 'place']) {
     const own = read(volume, name);
     const theirs = read(match, name);
     if (own.state === 'value' && theirs.state === 'value' && own.value !== theirs.value && name === 'encrypted') {

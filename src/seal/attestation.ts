@@ -23,7 +23,12 @@ export async function attest(
   predicate: EvidencePredicate,
   signer: Signer,
 ): Promise<string> {
-  const statement: EvidenceStatement = { _type: statementType, subject, predicateType: evidencePredicateType, predicate };
+  const statement: EvidenceStatement = {
+    _type: statementType,
+    subject,
+    predicateType: evidencePredicateType,
+    predicate,
+  };
   const payload = Buffer.from(canonicalJson(statement));
   const signature = await signer.sign(preAuthenticationEncoding(payloadType, payload));
   const bundle: AttestationBundle = {

@@ -13,7 +13,10 @@ const maximumCertificates = 10;
 export function readChain(pem: string, file: string): Signer['chain'] {
   const blocks = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
   if (blocks.length > maximumCertificates) {
-    throw new NachweisError('KEY_INVALID', `${file} holds ${blocks.length} certificates; a chain has at most ${maximumCertificates}.`);
+    throw new NachweisError(
+      'KEY_INVALID',
+      `${file} holds ${blocks.length} certificates; a chain has at most ${maximumCertificates}.`,
+    );
   }
   const certificates = blocks.map((block) => parse(block, file));
   const [own, ...others] = certificates;
@@ -23,7 +26,8 @@ export function readChain(pem: string, file: string): Signer['chain'] {
   }
   others.reduce((certificate, issuer) => {
     if (isIssuedBy(certificate, issuer) && !isSelfSigned(certificate)) return issuer;
-    const hint = 'Order them from the own certificate to the authority, and leave out those that do not belong to the chain.';
+    const hint =
+      'Order them from the own certificate to the authority, and leave out those that do not belong to the chain.';
     throw new NachweisError('KEY_INVALID', `In ${file} a certificate is not issued by the one behind it.`, { hint });
   }, own);
   return [new Uint8Array(own.raw), ...others.map(({ raw }) => new Uint8Array(raw))];
@@ -44,6 +48,9 @@ function parse(block: string, file: string): X509Certificate {
     issuerAndSerial(certificate.raw);
     return certificate;
   } catch (cause) {
-    throw new NachweisError('KEY_INVALID', `A certificate in ${file} is damaged.`, { hint: 'Export it again in PEM.', cause });
+    throw new NachweisError('KEY_INVALID', `A certificate in ${file} is damaged.`, {
+      hint: 'Export it again in PEM.',
+      cause,
+    });
   }
 }

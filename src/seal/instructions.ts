@@ -65,7 +65,7 @@ ${fingerprint === null ? '' : `\n${fingerprintLines(fingerprint, 'Fingerprint wh
 
 const commands = {
   signature: lines('pdfsig -nocert report.pdf'),
-  manifest: lines('pdfdetach -savefile manifest.json -o /dev/stdout report.pdf | cmp - manifest.json'),
+  manifest: lines('pdfdetach -savefile manifest.json -o /dev/stdout report.pdf |', '  cmp - manifest.json'),
   files: lines(`jq -r '.files[] | .sha256 + " *" + .path' manifest.json | sha256sum -c`),
   checksums: lines('sha256sum -c SHA256SUMS'),
   signer: lines(
@@ -73,10 +73,12 @@ const commands = {
     'pdfsig -nocert -dump "$REPORT"',
     'set -- $(pdfsig -nocert "$REPORT" | grep Ranges | tr -cd "0-9 ")',
     '(head -c $2 "$REPORT"; tail -c +$(($3 + 1)) "$REPORT") > signed.bin',
-    'openssl pkcs7 -inform DER -in report.pdf.sig0 -print_certs -out certificate.pem',
-    'openssl x509 -in certificate.pem -noout -fingerprint -sha256',
-    'openssl cms -verify -cades -binary -purpose any -inform DER -out signed.out \\',
-    '  -in report.pdf.sig0 -content signed.bin -CAfile certificate.pem',
+    'openssl pkcs7 -inform DER -in report.pdf.sig0 -print_certs \\',
+    '  -out certificate.pem',
+    'openssl cms -verify -cades -binary -purpose any -inform DER \\',
+    '  -in report.pdf.sig0 -content signed.bin -out signed.out \\',
+    '  -signer signer.pem -CAfile certificate.pem',
+    'openssl x509 -in signer.pem -noout -fingerprint -sha256',
   ),
 } as const;
 

@@ -34,7 +34,10 @@ export async function signPdf({ pdf, signer, signedAt, name, reason }: PdfToSign
   return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-function prepare(pdf: Uint8Array, details: Parameters<typeof prepareSignature>[1]): ReturnType<typeof prepareSignature> {
+function prepare(
+  pdf: Uint8Array,
+  details: Parameters<typeof prepareSignature>[1],
+): ReturnType<typeof prepareSignature> {
   try {
     return prepareSignature(openPdf(pdf), details);
   } catch (cause) {

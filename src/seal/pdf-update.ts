@@ -29,7 +29,10 @@ export function prepareSignature(pdf: PdfDocument, details: SignatureDetails): P
     [page.number, writeValue(pageWithWidget(pdf, page, field))],
     [signature, signatureDictionary(details)],
     [field, widget(signature, appearance, page)],
-    [appearance, `<<\n/Type /XObject\n/Subtype /Form\n/BBox [0 0 0 0]\n/Resources <<\n>>\n/Length 0\n>>\nstream\n\nendstream`],
+    [
+      appearance,
+      `<<\n/Type /XObject\n/Subtype /Form\n/BBox [0 0 0 0]\n/Resources <<\n>>\n/Length 0\n>>\nstream\n\nendstream`,
+    ],
   ]);
   const head = pdf.text.endsWith('\n') ? '' : '\n';
   const { text, offsets } = writeUpdate(pdf.bytes.byteLength, head, objects, newTrailer(pdf, size + 3, previous));
@@ -69,7 +72,8 @@ function widget(signature: number, appearance: number, page: PdfReference): stri
 
 function certifiedCatalog(pdf: PdfDocument, signature: number, field: number): PdfDictionary {
   const { entries } = catalogOf(pdf);
-  if (entries.has('AcroForm') || entries.has('Perms')) throw new MalformedPdf('it holds a form or a signature already.', 0);
+  if (entries.has('AcroForm') || entries.has('Perms'))
+    throw new MalformedPdf('it holds a form or a signature already.', 0);
   return dictionary(entries, {
     AcroForm: { Fields: [reference(field)], SigFlags: 3 },
     Perms: { DocMDP: reference(signature) },
@@ -120,7 +124,9 @@ function writeUpdate(
     offsets.set(number, length + text.length);
     text += `${number} 0 obj\n${object}\nendobj\n`;
   }
-  const table = [...offsets].map(([number, offset]) => `${number} 1\n${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  const table = [...offsets]
+    .map(([number, offset]) => `${number} 1\n${String(offset).padStart(10, '0')} 00000 n \n`)
+    .join('');
   const end = `xref\n${table}trailer\n${writeValue(trailer)}\nstartxref\n${length + text.length}\n%%EOF\n`;
   return { text: text + end, offsets };
 }

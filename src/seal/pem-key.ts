@@ -31,7 +31,9 @@ export function loadPemSigner(source: {
   const [own] = chain;
   if (!new X509Certificate(own).checkPrivateKey(key)) {
     const hint = 'The first certificate must be the one for this key; check that both files belong together.';
-    throw new NachweisError('KEY_INVALID', `The key ${keyFile} does not belong to the certificate in ${chainFile}.`, { hint });
+    throw new NachweisError('KEY_INVALID', `The key ${keyFile} does not belong to the certificate in ${chainFile}.`, {
+      hint,
+    });
   }
   return { chain, ...scheme, sign: (message) => signMessage(scheme.hash, message, key) };
 }
@@ -73,8 +75,12 @@ function schemeOf(key: KeyObject, file: string): Scheme {
     if (bits >= minimumRsaBits) return { algorithm: 'rsa-pkcs1', hash: 'sha256', signatureBytes: Math.ceil(bits / 8) };
     throw new NachweisError('KEY_INVALID', `The RSA key ${file} has ${bits} bits, which is too short.`, { hint });
   }
-  if (type === 'ec' && details?.namedCurve === 'prime256v1') return { algorithm: 'ecdsa', hash: 'sha256', signatureBytes: 72 };
-  if (type === 'ec' && details?.namedCurve === 'secp384r1') return { algorithm: 'ecdsa', hash: 'sha384', signatureBytes: 104 };
+  if (type === 'ec' && details?.namedCurve === 'prime256v1')
+    return { algorithm: 'ecdsa', hash: 'sha256', signatureBytes: 72 };
+  if (type === 'ec' && details?.namedCurve === 'secp384r1')
+    return { algorithm: 'ecdsa', hash: 'sha384', signatureBytes: 104 };
   const kind = type === 'ec' ? `curve ${details?.namedCurve ?? 'unknown'}` : (type ?? 'unknown');
-  throw new NachweisError('KEY_INVALID', `The key ${file} is of a kind that PDF readers do not verify (${kind}).`, { hint });
+  throw new NachweisError('KEY_INVALID', `The key ${file} is of a kind that PDF readers do not verify (${kind}).`, {
+    hint,
+  });
 }

@@ -54,7 +54,9 @@ async function parseManifest(directory: string, bytes: Uint8Array): Promise<Mani
     throw new NachweisError('RUN_INVALID', `${manifestName} is damaged.`, { hint: again, cause });
   }
   if (canonicalJson(manifest.files) !== canonicalJson(await describeFiles(directory))) {
-    throw new NachweisError('RUN_INVALID', `The files in ${directory} are not those that ${manifestName} lists.`, { hint: again });
+    throw new NachweisError('RUN_INVALID', `The files in ${directory} are not those that ${manifestName} lists.`, {
+      hint: again,
+    });
   }
   return manifest;
 }

@@ -46,7 +46,12 @@ export function checkAttestation(bytes: Uint8Array, attested: Attested): void {
       signatures: [{ sig: signature.toString('base64') }],
     },
   };
-  requireEqual(attestationName, bytes, canonicalJson(expected), 'The attestation has another form, or is for another key.');
+  requireEqual(
+    attestationName,
+    bytes,
+    canonicalJson(expected),
+    'The attestation has another form, or is for another key.',
+  );
   const holds = refuseMalformed(attestationName, 'The signature of the attestation is malformed.', () => {
     return verify(hash, preAuthenticationEncoding(payloadType, payload), own.publicKey, signature);
   });
@@ -59,7 +64,8 @@ function readEnvelope(bundle: unknown): { payload: Buffer; signature: Buffer } {
   const { payload, signatures } = isRecord(envelope) ? envelope : {};
   const [first] = Array.isArray(signatures) ? (signatures as unknown[]) : [];
   const sig = isRecord(first) ? first['sig'] : undefined;
-  if (typeof payload !== 'string' || typeof sig !== 'string') throw refuse(attestationName, 'The attestation has no signature.');
+  if (typeof payload !== 'string' || typeof sig !== 'string')
+    throw refuse(attestationName, 'The attestation has no signature.');
   return { payload: Buffer.from(payload, 'base64'), signature: Buffer.from(sig, 'base64') };
 }
 
@@ -85,7 +91,12 @@ function checkStatement(payload: Uint8Array, { manifest, manifestBytes, reports 
     const difference = { expected: canonicalJson(expected.subject), found: subject };
     throw refuse(attestationName, 'The attestation speaks about other files.', difference);
   }
-  requireEqual(attestationName, payload, canonicalJson(expected), 'The attestation says something else about this run.');
+  requireEqual(
+    attestationName,
+    payload,
+    canonicalJson(expected),
+    'The attestation says something else about this run.',
+  );
 }
 
 /** The digest of the bytes before sealing: the beginning of the report, as long as the statement says. */

@@ -12,7 +12,8 @@ export function readCertificate(der: Uint8Array): X509Certificate {
   } catch {
     throw new MalformedDer('A certificate cannot be read.');
   }
-  if (Buffer.compare(certificate.raw, der) !== 0) throw new MalformedDer('A certificate has another form than it should.');
+  if (Buffer.compare(certificate.raw, der) !== 0)
+    throw new MalformedDer('A certificate has another form than it should.');
   return certificate;
 }
 
@@ -35,15 +36,22 @@ const sealingPurposes: ReadonlySet<string> = new Set([
 ]);
 
 /** What speaks against a certificate in a path at a time, or null. `below` counts the authorities between it and the signer. */
-export function objectionTo(certificate: X509Certificate, role: 'signer' | 'authority', below: number, at: Date): string | null {
+export function objectionTo(
+  certificate: X509Certificate,
+  role: 'signer' | 'authority',
+  below: number,
+  at: Date,
+): string | null {
   const { validFromDate, validToDate, subject } = certificate;
   const name = subject.replaceAll('\n', ', ');
   if (at < validFromDate || at > validToDate) return `The certificate “${name}” was not valid at the time of sealing.`;
-  if (!certificateSignatures.has(signatureAlgorithmOf(certificate))) return `The certificate “${name}” is signed with a weak algorithm.`;
+  if (!certificateSignatures.has(signatureAlgorithmOf(certificate)))
+    return `The certificate “${name}” is signed with a weak algorithm.`;
   const extensions = new Map<string, Uint8Array>();
   for (const { identifier, critical, value } of extensionsOf(certificate.raw)) {
     const type = objectIdentifierOf(identifier);
-    if (critical && !(type in understood)) return `The certificate “${name}” has a critical extension ${type} that is not understood.`;
+    if (critical && !(type in understood))
+      return `The certificate “${name}” has a critical extension ${type} that is not understood.`;
     extensions.set(type, value);
   }
   return role === 'authority'
@@ -51,7 +59,12 @@ export function objectionTo(certificate: X509Certificate, role: 'signer' | 'auth
     : objectionToSigner(certificate, name, extensions.get('2.5.29.15'));
 }
 
-function objectionToAuthority(certificate: X509Certificate, name: string, constraints: Uint8Array | undefined, below: number): string | null {
+function objectionToAuthority(
+  certificate: X509Certificate,
+  name: string,
+  constraints: Uint8Array | undefined,
+  below: number,
+): string | null {
   if (!certificate.ca || constraints === undefined) return `The certificate “${name}” is not one of an authority.`;
   const limit = childrenOf(readDer(constraints)).find(({ tag }) => tag === derTag.integer);
   if (limit && below > Number.parseInt(Buffer.from(limit.content).toString('hex'), 16)) {

@@ -1,6 +1,14 @@
-import { X509Certificate } from 'node:crypto';
+import { createHash, type X509Certificate } from 'node:crypto';
 import { isIssuedBy, isSelfSigned, issuerAndSerial } from '../formats/certificate.ts';
-import { childrenOf, derTag, MalformedDer, membersOf, objectIdentifierOf, partsOf, type DerNode } from '../formats/der.ts';
+import {
+  childrenOf,
+  derTag,
+  MalformedDer,
+  membersOf,
+  objectIdentifierOf,
+  partsOf,
+  type DerNode,
+} from '../formats/der.ts';
 import { retag } from '../formats/der-write.ts';
 import { isDigestAlgorithm, schemeOf, type SignatureScheme } from './algorithms.ts';
 import { readCertificate } from './certificate.ts';
@@ -29,38 +37,55 @@ export function readCms(root: DerNode): CmsSignature {
   const [type, holder] = partsOf(root, objectIdentifier, context0);
   require(objectIdentifierOf(type) === signedData, 'It is no signed data.');
   const [content] = partsOf(holder, sequence);
-  const [version, digests, encapsulated, certificates, signers] = partsOf(content, integer, set, sequence, context0, set);
+  const [version, digests, encapsulated, certificates, signers] = partsOf(
+    content,
+    integer,
+    set,
+    sequence,
+    context0,
+    set,
+  );
   requireOne(version);
   const [contentType] = partsOf(encapsulated, objectIdentifier);
   require(objectIdentifierOf(contentType) === data, 'It does not sign data.');
+  const [digestAlgorithm] = partsOf(digests, sequence);
+  const [signerInfo] = partsOf(signers, sequence);
+  const { identifier, signingCertificate, ...signer } = readSigner(signerInfo);
+  require(isDigestAlgorithm(digestAlgorithm.raw, signer.scheme.hash), 'It names another hash.');
+  return { ...signer, chain: readChain(membersOf(certificates), signingCertificate, identifier) };
+}
 
-  const signerInfos = signers === undefined ? [] : membersOf(signers);
-  require(signerInfos.length === 1 && signerInfos[0]?.tag === sequence, `It has ${signerInfos.length} signers.`);
-  const [signerVersion, identifier, digestAlgorithm, attributes, signatureAlgorithm, signature] = partsOf(
-    signerInfos[0],
-    ...[integer, sequence, sequence, context0, sequence, octetString],
+type Signer = Omit<CmsSignature, 'chain'> & { readonly identifier: DerNode; readonly signingCertificate: DerNode };
+
+/** The one SignerInfo (RFC 5652, 5.3), without unsigned attributes. */
+function readSigner(signerInfo: DerNode): Signer {
+  const [version, identifier, digestAlgorithm, attributes, signatureAlgorithm, signature] = partsOf(
+    signerInfo,
+    integer,
+    sequence,
+    sequence,
+    context0,
+    sequence,
+    octetString,
   );
-  requireOne(signerVersion);
-  if (!identifier || !digestAlgorithm || !attributes || !signatureAlgorithm || !signature || !certificates || !digests) {
-    throw new MalformedDer('An element is missing.');
-  }
+  requireOne(version);
   const scheme = schemeOf(signatureAlgorithm.raw);
   if (!scheme) throw new MalformedDer('Its signature algorithm is not one for seals.');
-  const listed = membersOf(digests);
-  require(listed.length === 1 && isDigestAlgorithm(listed[0]?.raw ?? new Uint8Array(), scheme.hash), 'It names another hash.');
   require(isDigestAlgorithm(digestAlgorithm.raw, scheme.hash), 'Its hash is not the one of its signature algorithm.');
 
-  const values = readAttributes(attributes);
-  require(objectIdentifierOf(values.contentType) === data, 'Its content type is not data.');
-  require(values.messageDigest.tag === octetString, 'Its message digest is malformed.');
-  const [protectedDigest, protectedSignature] = partsOf(values.algorithmProtection, sequence, derTag.context1);
-  require(equal(protectedDigest?.raw, digestAlgorithm.raw), 'Its algorithms are not the protected ones.');
-  require(equal(protectedSignature?.content, signatureAlgorithm.content), 'Its algorithms are not the protected ones.');
+  const { contentType, messageDigest, signingCertificate, algorithmProtection } = readAttributes(attributes);
+  require(objectIdentifierOf(contentType) === data, 'Its content type is not data.');
+  require(messageDigest.tag === octetString, 'Its message digest is malformed.');
+  const [protectedDigest, protectedSignature] = partsOf(algorithmProtection, sequence, derTag.context1);
+  const isProtected =
+    equal(protectedDigest.raw, digestAlgorithm.raw) && equal(protectedSignature.content, signatureAlgorithm.content);
+  require(isProtected, 'Its algorithms are not the protected ones.');
   return {
-    chain: readChain(membersOf(certificates), values.signingCertificate, identifier),
+    identifier,
     scheme,
+    signingCertificate,
     signedBytes: retag(set, attributes.raw),
-    messageDigest: values.messageDigest.content,
+    messageDigest: messageDigest.content,
     signature: signature.content,
   };
 }
@@ -80,7 +105,7 @@ function readAttributes(attributes: DerNode): Readonly<Record<AttributeName, Der
   const members = membersOf(attributes);
   for (const attribute of members) {
     const [type, holder] = partsOf(attribute, objectIdentifier, set);
-    const [value, ...more] = holder ? childrenOf(holder) : [];
+    const [value, ...more] = childrenOf(holder);
     if (value && more.length === 0) values.set(objectIdentifierOf(type), value);
   }
   const found = Object.entries(attributeNames).map(([type, name]) => {
@@ -95,37 +120,40 @@ function readAttributes(attributes: DerNode): Readonly<Record<AttributeName, Der
 /** The certificates in the order of signing-certificate-v2, and behind them a root, which its own signature covers. */
 function readChain(members: readonly DerNode[], attribute: DerNode, identifier: DerNode): CmsSignature['chain'] {
   const [list] = partsOf(attribute, sequence);
-  const wanted = (list ? childrenOf(list) : []).map((entry) => partsOf(entry, octetString)[0]?.content);
-  const certificates = members.map(({ raw }) => readCertificate(raw));
-  const named = wanted.map((digest) => certificates.find(({ fingerprint256 }) => equal(digest, fromColons(fingerprint256))));
-  const [own, ...others] = [...new Set(named)];
-  if (!own || named.length !== others.length + 1) throw new MalformedDer('Its certificates are not the signed ones.');
-  const rest = certificates.filter((certificate) => !named.includes(certificate));
-  require(rest.length === 0 || (rest.length === 1 && rest.every(isSelfSigned)), 'It carries a certificate that nothing signs.');
-  const chain = [...others, ...rest].flatMap((certificate) => certificate ?? []);
-  require(chain.length === others.length + rest.length, 'Its certificates are not the signed ones.');
-  chain.reduce((certificate, issuer) => {
+  const remaining = members.map(({ raw }) => readCertificate(raw));
+  const chain = childrenOf(list).map((entry) => {
+    const [digest] = partsOf(entry, octetString);
+    const index = remaining.findIndex(({ raw }) => equal(sha256(raw), digest.content));
+    const [certificate] = index < 0 ? [] : remaining.splice(index, 1);
+    if (!certificate) throw new MalformedDer('Its certificates are not the signed ones.');
+    return certificate;
+  });
+  const isCovered = remaining.length === 0 || (remaining.length === 1 && remaining.every(isSelfSigned));
+  require(isCovered, 'It carries a certificate that nothing signs.');
+  const [own, ...authorities] = [...chain, ...remaining];
+  if (!own || chain.length === 0) throw new MalformedDer('It names no certificate.');
+  authorities.reduce((certificate, issuer) => {
     require(isIssuedBy(certificate, issuer), 'Its certificates are no chain.');
     return issuer;
   }, own);
   const { issuer, serial } = issuerAndSerial(own.raw);
   const [namedIssuer, namedSerial] = partsOf(identifier, sequence, integer);
-  require(equal(namedIssuer?.raw, issuer.raw) && equal(namedSerial?.raw, serial.raw), 'It names another signer.');
-  return [own, ...chain];
+  require(equal(namedIssuer.raw, issuer.raw) && equal(namedSerial.raw, serial.raw), 'It names another signer.');
+  return [own, ...authorities];
 }
 
-function fromColons(fingerprint: string): Uint8Array {
-  return Buffer.from(fingerprint.replaceAll(':', ''), 'hex');
+function sha256(bytes: Uint8Array): Uint8Array {
+  return createHash('sha256').update(bytes).digest();
 }
 
-function requireOne(version: DerNode | undefined): void {
-  require(equal(version?.content, Uint8Array.of(1)), 'It has another version.');
+function requireOne(version: DerNode): void {
+  require(equal(version.content, Uint8Array.of(1)), 'It has another version.');
 }
 
 function require(holds: boolean, message: string): void {
   if (!holds) throw new MalformedDer(message);
 }
 
-function equal(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
-  return a !== undefined && b !== undefined && Buffer.compare(a, b) === 0;
+function equal(a: Uint8Array, b: Uint8Array): boolean {
+  return Buffer.compare(a, b) === 0;
 }

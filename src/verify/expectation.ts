@@ -24,7 +24,11 @@ export function readExpectation(expectation: Expectation): Trust | null {
 }
 
 function readFingerprint(text: string): string {
-  const digits = text.trim().replace(/^sha256:/i, '').replaceAll(':', '').toLowerCase();
+  const digits = text
+    .trim()
+    .replace(/^sha256:/i, '')
+    .replaceAll(':', '')
+    .toLowerCase();
   if (/^[0-9a-f]{64}$/.test(digits)) return digits;
   const hint = 'A SHA-256 fingerprint has 64 hexadecimal digits; colons between them are fine.';
   throw new NachweisError('USAGE', 'The fingerprint is not a SHA-256 fingerprint.', { hint });

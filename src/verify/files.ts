@@ -1,5 +1,12 @@
 import { join } from 'node:path';
-import { attestationName, checksumsName, isListed, manifestName, sha256File, type Listing } from '../formats/run-files.ts';
+import {
+  attestationName,
+  checksumsName,
+  isListed,
+  manifestName,
+  sha256File,
+  type Listing,
+} from '../formats/run-files.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { VerificationFailure } from '../model/verification.ts';
 import { Refusal } from './refusal.ts';

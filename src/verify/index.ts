@@ -45,8 +45,13 @@ async function checkSignatures(subject: Subject): Promise<Reports> {
   return [first, ...others];
 }
 
-async function checkSigner(steps: StepRecorder, reports: Reports, trust: Trust | null): Promise<VerifiedSigner['matchedBy']> {
-  if (trust !== null) return steps.check('signer', () => reports.map((report) => matchSigner(report, trust))[0] ?? null);
+async function checkSigner(
+  steps: StepRecorder,
+  reports: Reports,
+  trust: Trust | null,
+): Promise<VerifiedSigner['matchedBy']> {
+  if (trust !== null)
+    return steps.check('signer', () => reports.map((report) => matchSigner(report, trust))[0] ?? null);
   steps.skip('signer', 'no-expectation');
   return null;
 }

@@ -42,14 +42,17 @@ function isManifest(value: unknown): value is Manifest {
   if (!isRecord(value) || value['format'] !== manifestFormat) return false;
   const { files, merkle, previous, counts } = value;
   if (!isRecord(merkle) || merkle['algorithm'] !== merkleAlgorithm || !isDigest(merkle['root'])) return false;
-  if (!Number.isSafeInteger(merkle['size']) || !(previous === null || isDigest(previous)) || !isRecord(counts)) return false;
+  if (!Number.isSafeInteger(merkle['size']) || !(previous === null || isDigest(previous)) || !isRecord(counts))
+    return false;
   return Array.isArray(files) && files.every(isFile) && files.every((file, index) => isBehind(file, files[index - 1]));
 }
 
 function isFile(value: unknown): value is ManifestFile {
   if (!isRecord(value) || Object.keys(value).length !== 4) return false;
   const { path, sha256, size, mediaType } = value;
-  return typeof path === 'string' && isSafePath(path) && isDigest(sha256) && isSize(size) && typeof mediaType === 'string';
+  return (
+    typeof path === 'string' && isSafePath(path) && isDigest(sha256) && isSize(size) && typeof mediaType === 'string'
+  );
 }
 
 /** Sorted without repetition: each path stands for one file. */

@@ -34,7 +34,12 @@ export function findSignature(pdf: PdfDocument): PdfSignature {
   if (contents.raw[0] !== '<' || digits.length % 2 !== 0 || /[^0-9a-f]/.test(digits)) {
     throw new MalformedPdf('The signature is not written in lower-case hexadecimal.', contents.start);
   }
-  return { start: contents.start, end: contents.end, contents: Buffer.from(digits, 'hex'), signedAt: signingTime(signature) };
+  return {
+    start: contents.start,
+    end: contents.end,
+    contents: Buffer.from(digits, 'hex'),
+    signedAt: signingTime(signature),
+  };
 }
 
 function onlySignature(pdf: PdfDocument): PdfDictionary {
@@ -58,7 +63,8 @@ function signingTime({ entries }: PdfDictionary): Date {
 
 function requireName({ entries }: PdfDictionary, key: string, name: string): void {
   const value = entries.get(key);
-  if (value?.kind !== 'name' || value.name !== name) throw new MalformedPdf(`/${key} of the signature is not /${name}.`, 0);
+  if (value?.kind !== 'name' || value.name !== name)
+    throw new MalformedPdf(`/${key} of the signature is not /${name}.`, 0);
 }
 
 function integerOf(value: PdfValue): number {

@@ -30,6 +30,8 @@ export function recordSteps(): StepRecorder {
     },
     skip: (id, reason) => steps.set(id, { id, outcome: 'not-checked', reason }),
     list: () =>
-      verificationSteps.map((id) => steps.get(id) ?? { id, outcome: 'not-checked', reason: 'earlier-failure' as const }),
+      verificationSteps.map(
+        (id) => steps.get(id) ?? { id, outcome: 'not-checked', reason: 'earlier-failure' as const },
+      ),
   };
 }

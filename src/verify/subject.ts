@@ -27,7 +27,8 @@ export async function openSubject(path: string): Promise<Subject> {
 
 /** Reads the reports, or refuses a folder without one. */
 export async function readReports(subject: Subject): Promise<readonly { name: string; bytes: Uint8Array }[]> {
-  if (subject.kind === 'report') return [{ name: basename(subject.file), bytes: await readBounded(subject.file, basename(subject.file)) }];
+  if (subject.kind === 'report')
+    return [{ name: basename(subject.file), bytes: await readBounded(subject.file, basename(subject.file)) }];
   const names = subject.listing.files.map(({ path }) => path).filter(isReport);
   if (names.length === 0) throw refuse('report.pdf', 'The report is missing.');
   const reports = [];
@@ -36,7 +37,10 @@ export async function readReports(subject: Subject): Promise<readonly { name: st
 }
 
 /** Reads a file of the folder, or refuses the folder when it is missing. */
-export async function readPart({ directory, listing }: Subject & { kind: 'folder' }, name: string): Promise<Uint8Array> {
+export async function readPart(
+  { directory, listing }: Subject & { kind: 'folder' },
+  name: string,
+): Promise<Uint8Array> {
   if (!listing.files.some(({ path }) => path === name)) throw refuse(name, 'The file is missing.');
   return readBounded(join(directory, name), name);
 }

@@ -9,7 +9,13 @@ import type { SealedReport } from './report.ts';
 /** Who sealed a report, as its certificate says; nothing is confirmed yet. */
 export function describeSigner({ chain: [own], signedAt }: SealedReport): VerifiedSigner {
   const [subject, issuer] = [own.subject, own.issuer].map((name) => name.replaceAll('\n', ', '));
-  return { subject: subject ?? '', issuer: issuer ?? '', ...digestsOf(own), signedAt: signedAt.toISOString(), matchedBy: null };
+  return {
+    subject: subject ?? '',
+    issuer: issuer ?? '',
+    ...digestsOf(own),
+    signedAt: signedAt.toISOString(),
+    matchedBy: null,
+  };
 }
 
 /** Holds the signer against what the reader expects. Refuses one who is not expected. */
@@ -17,14 +23,19 @@ export function matchSigner(report: SealedReport, trust: Trust): NonNullable<Ver
   const { name, chain } = report;
   const { certificateSha256, publicKeySha256 } = digestsOf(chain[0]);
   if (trust.kind === 'anchor') {
-    const objection = refuseMalformed(name, 'The chain of certificates is malformed.', () => objectionToPaths(report, trust.certificates));
+    const objection = refuseMalformed(name, 'The chain of certificates is malformed.', () =>
+      objectionToPaths(report, trust.certificates),
+    );
     if (objection === null) return trust.kind;
     const expected = trust.certificates.map(({ subject }) => subject.replaceAll('\n', ', ')).join(' | ');
     throw refuse(name, objection, { expected, found: chain[0].subject.replaceAll('\n', ', ') });
   }
   const found = trust.kind === 'public-key' ? [publicKeySha256] : [certificateSha256, publicKeySha256];
   if (found.includes(trust.sha256)) return trust.kind;
-  throw refuse(name, 'The report is not sealed by the expected signer.', { expected: trust.sha256, found: certificateSha256 });
+  throw refuse(name, 'The report is not sealed by the expected signer.', {
+    expected: trust.sha256,
+    found: certificateSha256,
+  });
 }
 
 /** Null when one path to one anchor holds, else what speaks against the last one tried. */

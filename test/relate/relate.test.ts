@@ -227,3 +227,18 @@ test('zones are counted only when every node is known', () => {
   const blind = [...known, record('node', 'c', { place: { gap: 'g' } }, 'prod'), workload];
   expect(related({ records: blind, coverage: [nodes] }).find('workload', 'w').unknown['clusterZones']).toBe('g');
 });
+
+test('a plan of which nobody knows what it holds makes "not covered" unknown, not false', () => {
+  const store = record('block-volume', arn, {});
+  const plan = record('backup-plan', 'p', { active: true, covers: { gap: 'selects by label' } });
+  expect(
+    related({ records: [store, plan], coverage: complete }).find('block-volume', arn).unknown['inBackupPlan'],
+  ).toBe('selects by label');
+  const point = record('recovery-point', 'r', {
+    sources: [arn],
+    createdAt: '2026-11-24T02:00:00Z',
+    complete: { gap: 'run is gone' },
+  });
+  const found = related({ records: [store, point], coverage: complete }).find('block-volume', arn);
+  expect(found.unknown).toMatchObject({ inBackupPlan: 'run is gone', newestRecoveryPoint: 'run is gone' });
+});

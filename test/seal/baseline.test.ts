@@ -29,7 +29,9 @@ describe.each([
   });
 
   test('carries all certificates, the signer’s included', () => {
-    const carried = (cms.certificates ?? []).map((certificate) => Buffer.from(certificate.toSchema().toBER()).toString('hex'));
+    const carried = (cms.certificates ?? []).map((certificate) =>
+      Buffer.from(certificate.toSchema().toBER()).toString('hex'),
+    );
     expect(carried.toSorted()).toEqual(signer.chain.map((der) => Buffer.from(der).toString('hex')).toSorted());
   });
 
@@ -52,7 +54,13 @@ describe.each([
   });
 
   test('has the entries of its dictionary', () => {
-    for (const entry of ['/M (D:20261125060002Z)', '/Filter /Adobe.PPKLite', '/SubFilter /ETSI.CAdES.detached', '/ByteRange [0 ', '/Contents <30']) {
+    for (const entry of [
+      '/M (D:20261125060002Z)',
+      '/Filter /Adobe.PPKLite',
+      '/SubFilter /ETSI.CAdES.detached',
+      '/ByteRange [0 ',
+      '/Contents <30',
+    ]) {
       expect(update).toContain(entry);
     }
   });
@@ -68,7 +76,9 @@ describe.each([
   });
 
   test('verifies by a library that did not write it', async () => {
-    const [, start = 0, end = 0, rest = 0] = (/\/ByteRange \[(\d+) (\d+) (\d+) (\d+)\]/.exec(update)?.slice(1) ?? []).map(Number);
+    const [, start = 0, end = 0, rest = 0] = (
+      /\/ByteRange \[(\d+) (\d+) (\d+) (\d+)\]/.exec(update)?.slice(1) ?? []
+    ).map(Number);
     expect(end + rest).toBe(pdf.byteLength);
     const data = Uint8Array.from(Buffer.concat([pdf.subarray(0, start), pdf.subarray(end)])).buffer;
     expect(await cms.verify({ signer: 0, data, checkChain: false })).toBe(true);

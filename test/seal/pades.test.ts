@@ -17,13 +17,19 @@ const seals = [
 async function writeSigned(key: string, chain: string): Promise<{ directory: string; file: string }> {
   const directory = temporaryFolder();
   const file = join(directory, 'report.pdf');
-  writeFileSync(file, await signPdf({ pdf: await renderPdf(Buffer.from('{}')), signer: signerOf(key, chain), signedAt }));
+  writeFileSync(
+    file,
+    await signPdf({ pdf: await renderPdf(Buffer.from('{}')), signer: signerOf(key, chain), signedAt }),
+  );
   return { directory, file };
 }
 
 test('the signed file begins with the unsigned bytes, and RSA gives the same bytes twice', async () => {
   const pdf = await renderPdf(Buffer.from('{}'));
-  const [first, second] = [await signPdf({ pdf, signer: signerOf('rsa'), signedAt }), await signPdf({ pdf, signer: signerOf('rsa'), signedAt })];
+  const [first, second] = [
+    await signPdf({ pdf, signer: signerOf('rsa'), signedAt }),
+    await signPdf({ pdf, signer: signerOf('rsa'), signedAt }),
+  ];
   expect(Buffer.from(first.subarray(0, pdf.byteLength)).equals(pdf)).toBe(true);
   expect(Buffer.from(first).equals(second)).toBe(true);
 });
@@ -72,10 +78,27 @@ describeWithJudges(['openssl'], 'openssl cms -verify -cades', () => {
     writeFileSync(join(directory, 'signed'), text.slice(0, start) + text.slice(end), 'latin1');
     const hole = /\/Contents <([0-9a-f]+)>/.exec(text)?.[1] ?? '';
     writeFileSync(join(directory, 'cms'), Buffer.from(hole, 'hex'));
-    const common = ['cms', '-verify', '-cades', '-binary', '-purpose', 'any', '-inform', 'DER', '-in', 'cms', '-content', 'signed'];
+    const common = [
+      'cms',
+      '-verify',
+      '-cades',
+      '-binary',
+      '-purpose',
+      'any',
+      '-inform',
+      'DER',
+      '-in',
+      'cms',
+      '-content',
+      'signed',
+    ];
     const verified = ask('openssl', [...common, '-out', 'out', '-CAfile', keyFile(`${anchor}.pem`)], directory);
     expect(verified.text).toContain('CAdES Verification successful');
-    const foreign = ask('openssl', [...common, '-out', 'out', '-CAfile', keyFile(anchor === 'root' ? 'p256-certificate.pem' : 'root.pem')], directory);
+    const foreign = ask(
+      'openssl',
+      [...common, '-out', 'out', '-CAfile', keyFile(anchor === 'root' ? 'p256-certificate.pem' : 'root.pem')],
+      directory,
+    );
     expect(foreign.ok).toBe(false);
   });
 });

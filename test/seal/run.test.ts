@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -7,14 +8,26 @@ import type { Manifest } from '../../src/model/manifest.ts';
 import { sealRun, writeInstructions } from '../../src/seal/index.ts';
 import { instructionsText } from '../../src/seal/instructions.ts';
 import { ask, describeWithJudges } from './judges.ts';
-import { keyFile, renderPdf, signedAt, signerOf, temporaryFolder, writeRun, writeSealedRun } from './support.ts';
+import {
+  keyFile,
+  readKeyFile,
+  renderPdf,
+  signedAt,
+  signerOf,
+  temporaryFolder,
+  writeRun,
+  writeSealedRun,
+} from './support.ts';
 
 function readManifest(directory: string): Manifest {
   return JSON.parse(readFileSync(join(directory, 'manifest.json'), 'utf8')) as Manifest;
 }
 
 async function refusalOf(directory: string): Promise<NachweisError> {
-  const error: unknown = await sealRun({ directory, signer: signerOf('p256'), signedAt }).then(() => null, (reason: unknown) => reason);
+  const error: unknown = await sealRun({ directory, signer: signerOf('p256'), signedAt }).then(
+    () => null,
+    (reason: unknown) => reason,
+  );
   if (error instanceof NachweisError && error.code === 'RUN_INVALID') return error;
   throw error ?? new Error('The run was sealed.');
 }
@@ -41,7 +54,9 @@ describe('manifest.json', () => {
     });
     expect(manifest.merkle.size).toBe(6);
     expect(manifest.previous).toBeNull();
-    expect(manifest.scope).toEqual([{ target: 'main', provider: 'aws', account: '111111111111', regions: ['eu-central-1'] }]);
+    expect(manifest.scope).toEqual([
+      { target: 'main', provider: 'aws', account: '111111111111', regions: ['eu-central-1'] },
+    ]);
     expect(readFileSync(join(directory, 'manifest.json'), 'utf8')).toBe(canonicalJson(manifest));
   });
 
@@ -85,7 +100,11 @@ describe('sealRun', () => {
       (directory) => appendFileSync(join(directory, 'findings.ndjson'), '{}\n'),
       'are not those that manifest.json lists',
     ],
-    ['a file that came after the manifest', (directory) => writeFileSync(join(directory, 'late.json'), '{}'), 'are not those'],
+    [
+      'a file that came after the manifest',
+      (directory) => writeFileSync(join(directory, 'late.json'), '{}'),
+      'are not those',
+    ],
     [
       'a report with another manifest',
       async (directory) => writeFileSync(join(directory, 'report.pdf'), await renderPdf(Buffer.from('{}'))),
@@ -112,7 +131,7 @@ describe('sealRun', () => {
 describe('VERIFY.txt', () => {
   test.each([null, 'f'.repeat(64)])('is 80 columns wide and promises no trust (fingerprint %s)', (fingerprint) => {
     const text = instructionsText(fingerprint);
-    expect(text.split('\n').filter((line) => [...line].length > 80)).toEqual([]);
+    expect(text.split('\n').filter((line) => line.length > 80)).toEqual([]);
     expect(text).toContain('Total document signed');
     expect(text).not.toMatch(/trusted|vertrauenswürdig/i);
     expect(text.includes('f'.repeat(64))).toBe(fingerprint !== null);
@@ -144,15 +163,18 @@ describeWithJudges(['pdfsig', 'pdfdetach', 'jq', 'openssl', 'sha256sum'], 'the c
     const directory = temporaryFolder();
     await writeSealedRun(directory, { signer: signerOf(key, chain) });
     const lines = readFileSync(join(directory, 'VERIFY.txt'), 'utf8').split('\n');
-    const commands = lines.filter((line, index) => line.startsWith('   $ ') || lines[index - 1]?.endsWith('\\'));
+    const commands = lines.filter((line, index) => line.startsWith('   $ ') || /[|\\]$/.test(lines[index - 1] ?? ''));
     const script = commands.map((line) => line.replace(/^ {3}(\$ )?/, '')).join('\n');
-    const withAnchor = anchor === null ? script : script.replace('-CAfile certificate.pem', `-CAfile ${keyFile(anchor)}`);
+    const withAnchor =
+      anchor === null ? script : script.replace('-CAfile certificate.pem', `-CAfile ${keyFile(anchor)}`);
 
     const { text, ok } = ask('sh', ['-eu', '-c', withAnchor], directory);
     expect(text).toContain('Signature is Valid.');
     expect(text).toContain('Total document signed');
     expect(text).toContain('CAdES Verification successful');
     expect(text.match(/: OK$/gm)).toHaveLength(6 + 9);
+    const { fingerprint256 } = new X509Certificate(readKeyFile(`${key}-certificate.pem`));
+    expect(text).toContain(`sha256 Fingerprint=${fingerprint256}`);
     expect(ok).toBe(true);
 
     writeFileSync(join(directory, 'findings.ndjson'), 'changed');

@@ -5,7 +5,14 @@ import pdfmake from 'pdfmake';
 import fonts from 'pdfmake/fonts/Roboto.js';
 import { onTestFinished } from 'vitest';
 import { countOutcomes } from '../../src/model/outcome.ts';
-import { loadPemSigner, sealRun, writeInstructions, writeManifest, type Seal, type Signer } from '../../src/seal/index.ts';
+import {
+  loadPemSigner,
+  sealRun,
+  writeInstructions,
+  writeManifest,
+  type Seal,
+  type Signer,
+} from '../../src/seal/index.ts';
 
 const fontFiles = new Set<string>(Object.values(fonts.Roboto));
 pdfmake.setUrlAccessPolicy(() => false);
@@ -64,7 +71,10 @@ const contents: Readonly<Record<string, string>> = {
 };
 
 /** Writes a run as it is before sealing; `marker` makes two runs differ. */
-export async function writeRun(directory: string, options: { reports?: readonly string[]; marker?: string } = {}): Promise<void> {
+export async function writeRun(
+  directory: string,
+  options: { reports?: readonly string[]; marker?: string } = {},
+): Promise<void> {
   for (const [path, text] of Object.entries({ ...contents, 'evidence/marker.ndjson': `${options.marker ?? 'a'}\n` })) {
     mkdirSync(dirname(join(directory, path)), { recursive: true });
     writeFileSync(join(directory, path), text);
@@ -81,7 +91,15 @@ export async function writeRun(directory: string, options: { reports?: readonly 
         finishedAt: '2026-11-25T06:00:00.000Z',
         assessedAt: '2026-11-25T06:00:01.000Z',
         targets: [
-          { id: 'main', provider: 'aws', account: '111111111111', principal: 'p', endpoint: 'e', regions: ['eu-central-1'], protection: null },
+          {
+            id: 'main',
+            provider: 'aws',
+            account: '111111111111',
+            principal: 'p',
+            endpoint: 'e',
+            regions: ['eu-central-1'],
+            protection: null,
+          },
         ],
         protection: 'high',
         allowedLocations: ['EU'],

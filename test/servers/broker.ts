@@ -2,10 +2,16 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startAws } from './aws/start.ts';
+import { packTool, type PackedTool } from './package.ts';
 import { startKubernetes, type KubernetesAddress } from './kubernetes/start.ts';
 
 /** Where a suite finds a shared server: plain data, because suites run in other processes. */
-export type SharedServers = { readonly kubernetes: KubernetesAddress; readonly aws: { readonly url: string } };
+export type SharedServers = {
+  readonly kubernetes: KubernetesAddress;
+  readonly aws: { readonly url: string };
+  /** The tool as npm packs it, unpacked: no server, but as costly and as shared. */
+  readonly package: PackedTool;
+};
 
 type Started<Name extends keyof SharedServers> = { address: SharedServers[Name]; stop: () => Promise<void> };
 
@@ -47,6 +53,10 @@ async function start(name: keyof SharedServers): Promise<Started<keyof SharedSer
     case 'aws': {
       const { url, stop } = await startAws();
       return { address: { url }, stop };
+    }
+    case 'package': {
+      const { remove, ...address } = await packTool();
+      return { address, stop: remove };
     }
   }
 }

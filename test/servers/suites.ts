@@ -2,7 +2,7 @@
 import { get } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { describe, inject, test } from 'vitest';
-import { connectAws, type AwsCloud } from './aws/client.ts';
+import { connectAws, type SharedAwsCloud } from './aws/client.ts';
 import { requirements, type ServerName } from './availability.ts';
 import type { SharedServers } from './broker.ts';
 import { connectKubernetes, type KubernetesCluster } from './kubernetes/start.ts';
@@ -15,16 +15,19 @@ export function describeWithKubernetes(
   name: string,
   suite: (cluster: KubernetesCluster) => void | Promise<void>,
 ): void {
-  describeWith('kubernetes', name, async () => await suite(connectKubernetes(await askBroker('kubernetes'))));
+  describeWhere('kubernetes', name, async () => await suite(connectKubernetes(await askBroker('kubernetes'))));
 }
 
 /** A suite on the AWS server that the whole run shares: take an account of your own, or start one with `startAws`. */
-export function describeWithAws(name: string, suite: (aws: AwsCloud) => void | Promise<void>): void {
-  describeWith('aws', name, async () => await suite(connectAws((await askBroker('aws')).url)));
+export function describeWithAws(name: string, suite: (aws: SharedAwsCloud) => void | Promise<void>): void {
+  describeWhere('aws', name, async () => await suite(connectAws((await askBroker('aws')).url)));
 }
 
-/** Without the tool the suite is skipped by name, but never in CI, where a missing server would go unnoticed. */
-function describeWith(server: ServerName, name: string, suite: () => Promise<void>): void {
+/**
+ * A suite that starts servers of its own, where this machine can build them. Elsewhere it is skipped by name, but never
+ * in CI, where a missing server would go unnoticed.
+ */
+export function describeWhere(server: ServerName, name: string, suite: () => void | Promise<void>): void {
   const { tool } = requirements[server];
   if (inject('availableServers')[server]) {
     describe(name, suite);
@@ -40,8 +43,13 @@ function describeWith(server: ServerName, name: string, suite: () => Promise<voi
   }
 }
 
+/** The tool as npm packs it, built once for the whole run. */
+export async function packedTool(): Promise<SharedServers['package']> {
+  return await askBroker('package');
+}
+
 /** Asks without a time limit: the first to ask may wait for a build of several minutes. */
-async function askBroker<Name extends ServerName>(name: Name): Promise<SharedServers[Name]> {
+async function askBroker<Name extends keyof SharedServers>(name: Name): Promise<SharedServers[Name]> {
   return await new Promise((resolve, reject) => {
     const question = get(`${inject('serverBroker')}/${name}`, (response) => {
       void text(response).then((answer) =>

@@ -33,7 +33,7 @@ function flipsOf(bytes: Uint8Array): Flip[] {
     bytes.byteLength < everyByteBelow
       ? Array.from(bytes.keys())
       : [...Array.from({ length: sampleSize }, anywhere), ...updateOf(bytes)];
-  const thorough = Array.from({ length: Math.min(25, bytes.byteLength) }, anywhere);
+  const thorough = Array.from({ length: Math.min(12, bytes.byteLength) }, anywhere);
   return [...positions.map(oneBit), ...thorough.flatMap((position) => allBits.map((bit) => ({ position, bit })))];
 }
 
@@ -45,7 +45,12 @@ function updateOf(bytes: Uint8Array): number[] {
 }
 
 /** Flips that go unnoticed. */
-async function unnoticed(path: string, file: string, flips: readonly Flip[], expectation: Expectation): Promise<Flip[]> {
+async function unnoticed(
+  path: string,
+  file: string,
+  flips: readonly Flip[],
+  expectation: Expectation,
+): Promise<Flip[]> {
   const original = readFileSync(file);
   const missed: Flip[] = [];
   for (const flip of flips) {
@@ -64,16 +69,18 @@ describe('one flipped bit makes verification fail', () => {
     await writeSealedRun(directory, { signer: signerOf('p256') });
     expect((await verifyRun(directory)).status).toBe('integrity-only');
     const files = readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const missed: unknown[] = [];
     for (const entry of files) {
       const file = join(entry.parentPath, entry.name);
-      expect(await unnoticed(directory, file, flipsOf(readFileSync(file)), {}), file).toEqual([]);
+      const flips = await unnoticed(directory, file, flipsOf(readFileSync(file)), {});
+      missed.push(...flips.map((flip) => ({ file: entry.name, ...flip })));
     }
+    expect(missed).toEqual([]);
     expect((await verifyRun(directory)).status).toBe('integrity-only');
   });
 
   test.each([
     ['rsa', 'rsa-certificate'],
-    ['p384', 'p384-certificate'],
     ['leaf', 'leaf-chain'],
     ['leaf', 'leaf-full-chain'],
   ])('in a report alone, sealed with %s and %s: every byte of the update', { timeout: 60_000 }, async (key, chain) => {

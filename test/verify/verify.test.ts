@@ -21,15 +21,57 @@ async function sealed(signer = signerOf('p256')): Promise<string> {
 
 describe('an intact run', () => {
   test.each<[string, string, string, Expectation, string]>([
-    ['a fingerprint with colons', 'p256', 'p256-certificate', { fingerprint: certificate('p256-certificate').fingerprint256 }, 'fingerprint'],
-    ['a fingerprint of the public key', 'p256', 'p256-certificate', { fingerprint: spkiFingerprint('p256-certificate') }, 'fingerprint'],
-    ['a public key', 'rsa', 'rsa-certificate', { publicKeyPem: certificate('rsa-certificate').publicKey.export({ type: 'spki', format: 'pem' }) as string }, 'public-key'],
-    ['a certificate as public key', 'p384', 'p384-certificate', { publicKeyPem: readKeyFile('p384-certificate.pem') }, 'public-key'],
+    [
+      'a fingerprint with colons',
+      'p256',
+      'p256-certificate',
+      { fingerprint: certificate('p256-certificate').fingerprint256 },
+      'fingerprint',
+    ],
+    [
+      'a fingerprint of the public key',
+      'p256',
+      'p256-certificate',
+      { fingerprint: spkiFingerprint('p256-certificate') },
+      'fingerprint',
+    ],
+    [
+      'a public key',
+      'rsa',
+      'rsa-certificate',
+      { publicKeyPem: certificate('rsa-certificate').publicKey.export({ type: 'spki', format: 'pem' }) as string },
+      'public-key',
+    ],
+    [
+      'a certificate as public key',
+      'p384',
+      'p384-certificate',
+      { publicKeyPem: readKeyFile('p384-certificate.pem') },
+      'public-key',
+    ],
     ['a root as anchor', 'leaf', 'leaf-chain', { anchorPem: readKeyFile('root.pem') }, 'anchor'],
     ['a root that the seal carries', 'leaf', 'leaf-full-chain', { anchorPem: readKeyFile('root.pem') }, 'anchor'],
-    ['an intermediate authority as anchor', 'leaf', 'leaf-chain', { anchorPem: readKeyFile('authority.pem') }, 'anchor'],
-    ['one of several anchors', 'leaf', 'leaf-chain', { anchorPem: readKeyFile('p256-certificate.pem') + readKeyFile('root.pem') }, 'anchor'],
-    ['its own certificate as anchor', 'p256', 'p256-certificate', { anchorPem: readKeyFile('p256-certificate.pem') }, 'anchor'],
+    [
+      'an intermediate authority as anchor',
+      'leaf',
+      'leaf-chain',
+      { anchorPem: readKeyFile('authority.pem') },
+      'anchor',
+    ],
+    [
+      'one of several anchors',
+      'leaf',
+      'leaf-chain',
+      { anchorPem: readKeyFile('p256-certificate.pem') + readKeyFile('root.pem') },
+      'anchor',
+    ],
+    [
+      'its own certificate as anchor',
+      'p256',
+      'p256-certificate',
+      { anchorPem: readKeyFile('p256-certificate.pem') },
+      'anchor',
+    ],
   ])('is verified by %s', async (_name, key, chain, expectation, matchedBy) => {
     const verification = await verifyRun(await sealed(signerOf(key, chain)), expectation);
     expect(verification.status).toBe('verified');
@@ -64,12 +106,48 @@ test('a report alone is verified, and says that the evidence is absent', async (
 
 describe('another signer than the expected one', () => {
   test.each<[string, string, string, Expectation, string]>([
-    ['another fingerprint', 'p256', 'p256-certificate', { fingerprint: 'ab'.repeat(32) }, 'not sealed by the expected signer'],
-    ['another public key', 'p256', 'p256-certificate', { publicKeyPem: readKeyFile('rsa-certificate.pem') }, 'not sealed by the expected signer'],
-    ['another anchor', 'leaf', 'leaf-chain', { anchorPem: readKeyFile('p256-certificate.pem') }, 'does not lead to an expected authority'],
-    ['a self-signed one under an anchor', 'p256', 'p256-certificate', { anchorPem: readKeyFile('root.pem') }, 'does not lead'],
-    ['one for TLS servers', 'server', 'server-chain', { anchorPem: readKeyFile('root.pem') }, 'not made for signing documents'],
-    ['one beyond the path length', 'beyond-leaf', 'beyond-leaf-chain', { anchorPem: readKeyFile('root.pem') }, 'longer than it allows'],
+    [
+      'another fingerprint',
+      'p256',
+      'p256-certificate',
+      { fingerprint: 'ab'.repeat(32) },
+      'not sealed by the expected signer',
+    ],
+    [
+      'another public key',
+      'p256',
+      'p256-certificate',
+      { publicKeyPem: readKeyFile('rsa-certificate.pem') },
+      'not sealed by the expected signer',
+    ],
+    [
+      'another anchor',
+      'leaf',
+      'leaf-chain',
+      { anchorPem: readKeyFile('p256-certificate.pem') },
+      'does not lead to an expected authority',
+    ],
+    [
+      'a self-signed one under an anchor',
+      'p256',
+      'p256-certificate',
+      { anchorPem: readKeyFile('root.pem') },
+      'does not lead',
+    ],
+    [
+      'one for TLS servers',
+      'server',
+      'server-chain',
+      { anchorPem: readKeyFile('root.pem') },
+      'not made for signing documents',
+    ],
+    [
+      'one beyond the path length',
+      'beyond-leaf',
+      'beyond-leaf-chain',
+      { anchorPem: readKeyFile('root.pem') },
+      'longer than it allows',
+    ],
   ])('is refused: %s', async (_name, key, chain, expectation, message) => {
     const { status, steps } = await verifyRun(await sealed(signerOf(key, chain)), expectation);
     expect(status).toBe('failed');
@@ -101,7 +179,10 @@ describe('what was never sealed is a failed verification', () => {
     await writeRun(directory);
     const { status, steps, signer } = await verifyRun(directory);
     expect([status, signer]).toEqual(['failed', null]);
-    expect(steps[0]).toMatchObject({ outcome: 'failed', failures: [{ file: 'report.pdf', found: 'The file is not signed.' }] });
+    expect(steps[0]).toMatchObject({
+      outcome: 'failed',
+      failures: [{ file: 'report.pdf', found: 'The file is not signed.' }],
+    });
   });
 
   test('an empty folder', async () => {

@@ -24,7 +24,11 @@ export async function readAccountSummary(session: Session): Promise<AccountSumma
   if (isFailure(asked)) {
     const unknown = noteFailure(session, { operation, region: 'global' }, asked);
     cover(0, [unknown.gap]);
-    return { part: { properties: { rootMfa: unknown, rootAccessKeys: unknown } }, users: null, identities: null };
+    return {
+      part: { properties: { rootMfa: unknown, rootAccessKeys: unknown, rootPassword: unknown } },
+      users: null,
+      identities: null,
+    };
   }
   const summary: Readonly<Record<string, number | undefined>> = asked.output.SummaryMap ?? {};
   const flag = (name: string): NonNullable<CollectedProperties<'account'>['rootMfa']> => {
@@ -33,7 +37,11 @@ export async function readAccountSummary(session: Session): Promise<AccountSumma
     const message = `The account summary has no entry ${name}.`;
     return session.ledger.note({ operation: `${operation} ${name}`, scope: 'global', kind: 'not-recorded', message });
   };
-  const properties = { rootMfa: flag('AccountMFAEnabled'), rootAccessKeys: flag('AccountAccessKeysPresent') };
+  const properties = {
+    rootMfa: flag('AccountMFAEnabled'),
+    rootAccessKeys: flag('AccountAccessKeysPresent'),
+    rootPassword: flag('AccountPasswordPresent'),
+  };
   const { AccountMFAEnabled, AccountAccessKeysPresent, AccountPasswordPresent } = summary;
   cover(1, []);
   return {

@@ -6,7 +6,7 @@ type Identity = { readonly accessKeyId: string; readonly secretAccessKey: string
 type Credentials = () => Promise<Identity>;
 
 /** The settings that every client shares. */
-export type ClientSettings = {
+type ClientSettings = {
   readonly region: string;
   readonly credentials: Credentials;
   readonly maxAttempts: number;

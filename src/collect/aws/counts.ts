@@ -32,8 +32,7 @@ export async function readCounts(session: Session, region: string, types: readon
     session.ledger.cover({ operation, scope: region, types: feeds, read: 0, pages: 0, gaps: [gap] });
     return { ...uncounted, gap };
   }
-  const total = [...first.values()].reduce((sum, count) => sum + count, 0);
-  session.ledger.cover({ operation, scope: region, types: feeds, read: total, pages: 1, gaps: [] });
+  session.ledger.cover({ operation, scope: region, types: feeds, read: sumOf(first), pages: 1, gaps: [] });
   for (const [type, feed] of unread) coverUnread(session, region, type, feed, first.get(type) ?? 0);
   let second: Promise<CountTable | Failure> | null = null;
   return {
@@ -61,9 +60,15 @@ async function askCounts(session: Session, region: string, resourceTypes: string
     client.send(command, options),
   );
   if (isFailure(asked)) return asked;
-  const { resourceCounts } = asked.output;
-  if (!resourceCounts) return { kind: 'failed', error: '', message: 'The answer holds no counts.' };
-  return new Map(resourceCounts.map(({ resourceType = '', count = 0 }) => [resourceType, count]));
+  const { resourceCounts = [], totalDiscoveredResources, nextToken } = asked.output;
+  const table = new Map(resourceCounts.map(({ resourceType = '', count = 0 }) => [resourceType, count]));
+  // A type that has no elements is left out, so only the total shows that nothing else was.
+  if (!nextToken && sumOf(table) === totalDiscoveredResources) return table;
+  return { kind: 'truncated', error: '', message: 'The counts in the answer do not add up to its total.' };
+}
+
+function sumOf(table: CountTable): number {
+  return [...table.values()].reduce((sum, count) => sum + count, 0);
 }
 
 function coverUnread({ ledger }: Session, region: string, type: string, feeds: ResourceType, count: number): void {

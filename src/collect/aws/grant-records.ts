@@ -25,6 +25,7 @@ export async function emitTrust(session: Session, provenance: Provenance, role: 
     kind: 'role trust policy',
     fullRights: false,
     wildcardSecrets: false,
+    selfWritten: !providerDefault,
     onlyNamedGroups: false,
     publicHolder: role.public,
     providerDefault,
@@ -39,6 +40,7 @@ export async function emitInline(session: Session, provenance: Provenance, holde
     await emitGrant(session, provenance, `${holder.arn}/inline/${hidden}`, `${holder.name}/${hidden}`, {
       kind: `${holder.kind} inline policy`,
       ...rightsOf(session, judgePolicy(document)),
+      selfWritten: !holder.providerDefault,
       ...holdingOf([holder]),
     });
   }
@@ -52,18 +54,21 @@ export async function emitManaged(
   missing: Unknown | null,
 ): Promise<void> {
   const observed = { ...verdict, boundaries };
+  const selfWritten = kind === 'customer-managed policy';
   if (holders.length > 0) {
     const held = holdingOf(holders);
     const whole = missing && {
       onlyNamedGroups: held.onlyNamedGroups && missing,
       publicHolder: held.publicHolder === true ? true : missing,
+      providerDefault: held.providerDefault && missing,
+      holders: missing,
     };
     await emitGrant(
       session,
       provenance,
       arn,
       name,
-      { kind, ...rightsOf(session, verdict), ...held, ...whole },
+      { kind, selfWritten, ...rightsOf(session, verdict), ...held, ...whole },
       observed,
     );
     return;
@@ -79,6 +84,7 @@ export async function emitManaged(
       kind: missing ? kind : 'unattached policy',
       fullRights: nothing,
       wildcardSecrets: nothing,
+      selfWritten,
       onlyNamedGroups: missing ?? true,
       publicHolder: nothing,
       providerDefault: false,

@@ -14,7 +14,7 @@ export type Ledger = {
   readonly coverage: () => readonly Coverage[];
 };
 
-export type CoverageEntry = Pick<Coverage, 'scope' | 'read' | 'pages' | 'gaps'> & {
+type CoverageEntry = Pick<Coverage, 'scope' | 'read' | 'pages' | 'gaps'> & {
   readonly operation: Operation;
   /** Told apart where one operation is asked for several things in one region. */
   readonly detail?: string;

@@ -72,7 +72,8 @@ async function askPage(
   const asked = await ask(session, question, command, (options) => client.send(command, options));
   if (isFailure(asked)) return asked;
   const rows = parseRows(asked.output.Results);
-  if (rows === null) return { kind: 'failed', error: '', message: 'The answer holds rows that are not JSON.' };
+  if (rows === null)
+    return { kind: 'failed', error: '', message: 'The answer holds rows that are no elements with an ARN.' };
   return { output: { rows, next: asked.output.NextToken || undefined }, provenance: asked.provenance };
 }
 

@@ -18,9 +18,8 @@ export async function readRecording(
   region: string,
   types: readonly ConfigType[],
 ): Promise<Recording> {
-  const recorders = await askRecorders(session, region);
+  const [recorders, states] = await Promise.all([askRecorders(session, region), askStatus(session, region)]);
   cover(session, region, types, 'config:DescribeConfigurationRecorders', recorders);
-  const states = await askStatus(session, region);
   cover(session, region, types, 'config:DescribeConfigurationRecorderStatus', states);
   const judge = (type: ConfigType): string | null => {
     if ('kind' in recorders) return null;

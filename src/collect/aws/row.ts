@@ -6,7 +6,7 @@ export type Row = Readonly<Record<string, unknown>>;
 /** Says why a field is unknown. Without a reason: AWS Config delivered no value for it. */
 export type Missing = (path: string, reason?: Reason) => Unknown;
 
-export type Reason = {
+type Reason = {
   readonly kind: 'not-recorded' | 'lagging' | 'delegated' | 'unsupported';
   readonly message: string;
 };

@@ -20,7 +20,8 @@ type Found = {
 
 /**
  * Reads the trails. The region that speaks for the account shows its own and those of all regions; only when none of them
- * records all regions now, the others are asked for trails of their own.
+ * records all regions now, the others are asked for trails of their own. What is said rests on three operations; the record
+ * carries the digest of the first listing.
  */
 export async function readTrails(session: Session, regions: Regions): Promise<AccountPart> {
   const found: Found = {

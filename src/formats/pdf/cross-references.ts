@@ -21,7 +21,7 @@ export function readCrossReferences(text: string): CrossReferences {
   const offsets = new Map<number, { offset: number; generation: number }>();
   const seen = new Set<number>();
   let newest: PdfDictionary | null = null;
-  for (let at: number | null = start; at !== null; ) {
+  for (let at: number | null = start; at !== null;) {
     if (seen.size >= maximumRevisions || seen.has(at)) throw new MalformedPdf('The revisions have no end.', at);
     seen.add(at);
     const trailer = readTable(text, at, offsets);
@@ -41,7 +41,11 @@ function lastStart(text: string): number {
   return Number(found[1]);
 }
 
-function readTable(text: string, at: number, offsets: Map<number, { offset: number; generation: number }>): PdfDictionary {
+function readTable(
+  text: string,
+  at: number,
+  offsets: Map<number, { offset: number; generation: number }>,
+): PdfDictionary {
   if (!text.startsWith('xref', at)) throw new MalformedPdf('There is no cross-reference table here.', at);
   let position = skipSpace(text, at + 4);
   const heading = /(\d{1,10}) (\d{1,10})[ \r\n]{1,3}/y;
@@ -51,7 +55,8 @@ function readTable(text: string, at: number, offsets: Map<number, { offset: numb
     if (!section) break;
     const [first, count] = [Number(section[1]), Number(section[2])];
     position += section[0].length;
-    if (position + count * entryBytes > text.length) throw new MalformedPdf('A cross-reference table is cut off.', position);
+    if (position + count * entryBytes > text.length)
+      throw new MalformedPdf('A cross-reference table is cut off.', position);
     for (let index = 0; index < count; index += 1, position += entryBytes) {
       readEntry(text.slice(position, position + entryBytes), position, first + index, offsets);
     }

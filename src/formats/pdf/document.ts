@@ -60,7 +60,8 @@ export function readStream(pdf: PdfDocument, reference: PdfReference, limit: num
   }
   const filter = value.entries.get('Filter');
   if (filter === undefined && packed.byteLength <= limit) return packed;
-  if (filter?.kind !== 'name' || filter.name !== 'FlateDecode') throw new MalformedPdf('A stream has an unknown filter.', end);
+  if (filter?.kind !== 'name' || filter.name !== 'FlateDecode')
+    throw new MalformedPdf('A stream has an unknown filter.', end);
   try {
     return inflateSync(packed, { maxOutputLength: limit });
   } catch {

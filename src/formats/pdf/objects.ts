@@ -31,21 +31,17 @@ export function readValue(text: string, start: number, depth = 0): Parsed<PdfVal
   if (depth > maximumDepth) throw new MalformedPdf('Objects are nested too deeply.', start);
   const at = skipSpace(text, start);
   if (text.startsWith('<<', at)) return readDictionary(text, at, depth);
-  switch (text[at]) {
-    case '[':
-      return readArray(text, at, depth);
-    case '<':
-    case '(': {
-      const value = readString(text, at);
-      return { value, end: value.end };
-    }
-    case '/': {
-      const raw = match(name, text, at)?.[0] ?? '/';
-      return { value: { kind: 'name', name: raw.slice(1) }, end: at + raw.length };
-    }
-    default:
-      return readToken(text, at);
-  }
+  const first = text[at];
+  if (first === '[') return readArray(text, at, depth);
+  if (first === '/') return readName(text, at);
+  if (first !== '<' && first !== '(') return readToken(text, at);
+  const value = readString(text, at);
+  return { value, end: value.end };
+}
+
+function readName(text: string, at: number): Parsed<PdfValue> {
+  const raw = match(name, text, at)?.[0] ?? '/';
+  return { value: { kind: 'name', name: raw.slice(1) }, end: at + raw.length };
 }
 
 function readToken(text: string, at: number): Parsed<PdfValue> {

@@ -9,19 +9,13 @@ import type {
   TrailStatus,
 } from './facts.ts';
 
-/** A running AWS test server: an endpoint for any AWS client, and what tests can see and set besides. */
-export type AwsCloud = {
+/** A running AWS test server: an endpoint for any AWS client, and what tests can set besides, account by account. */
+export type SharedAwsCloud = {
   readonly url: string;
-  readonly calls: () => Promise<CallCounts>;
-  readonly resetCalls: () => Promise<void>;
-  /** Empties every account, and takes back everything that was set here. */
-  readonly reset: () => Promise<void>;
   /** Further items for AWS Config, of any type, whether or not moto knows it. They need no recorder. */
   readonly addConfigItems: (items: readonly ConfigItem[], scope?: AwsScope) => Promise<void>;
   /** Changes an item that is made from moto's state, by property path; null takes the property out. */
   readonly changeConfigItem: (name: ItemName, changes: Record<string, unknown>, scope?: AwsScope) => Promise<void>;
-  /** When AWS Config recorded its items; otherwise when the server started. */
-  readonly setCaptureTime: (time: string) => Promise<void>;
   readonly setProtectedResources: (items: readonly ProtectedResource[], scope?: AwsScope) => Promise<void>;
   readonly setRecoveryPoints: (items: readonly RecoveryPoint[], scope?: AwsScope) => Promise<void>;
   /** Columns of the credential report by user; `<root_account>` is a user too. */
@@ -37,6 +31,16 @@ export type AwsCloud = {
     count: number,
     options?: AwsScope & { readonly unencryptedEvery?: number; readonly kmsKeyId?: string },
   ) => Promise<void>;
+};
+
+/** What concerns all accounts at once belongs to the only user of a server. */
+export type AwsCloud = SharedAwsCloud & {
+  readonly calls: () => Promise<CallCounts>;
+  readonly resetCalls: () => Promise<void>;
+  /** Empties every account, and takes back everything that was set here. */
+  readonly reset: () => Promise<void>;
+  /** When AWS Config recorded its items; otherwise when the server started. */
+  readonly setCaptureTime: (time: string) => Promise<void>;
 };
 
 export function connectAws(url: string): AwsCloud {

@@ -17,11 +17,11 @@ import {
 } from '@aws-sdk/client-iam';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { describeWithAws } from '../suites.ts';
+import { describeWhere } from '../suites.ts';
 import { seedBad, seedGood } from './seed.ts';
 import { startAws, type AwsServer } from './start.ts';
 
-describeWithAws('an AWS server of its own', () => {
+describeWhere('aws', 'an AWS server of its own', () => {
   let aws: AwsServer;
   const account = '200000000001';
   const options = () => ({

@@ -10,7 +10,7 @@ export type KubernetesObject = {
   readonly [property: string]: unknown;
 };
 
-export type Answer = { readonly status: number; readonly body: unknown };
+type Answer = { readonly status: number; readonly body: unknown };
 
 /** Speaks to the API as one user. Paths are those of the API, such as `/api/v1/namespaces/shop/secrets`. */
 export type KubernetesClient = {

@@ -83,15 +83,23 @@ async function createVolume(
   handle: string,
 ): Promise<void> {
   const size = { storage: '20Gi' };
-  const labels = { 'data-class': 'none' };
   await client.create('/api/v1/persistentvolumes', {
-    metadata: { name, labels },
+    metadata: {
+      name,
+      labels: { 'data-class': 'none' },
+      annotations: { 'pv.kubernetes.io/provisioned-by': 'ebs.csi.aws.com' },
+    },
     spec: {
       capacity: size,
       accessModes: ['ReadWriteOnce'],
       storageClassName: storageClass,
       claimRef: { namespace, name },
-      csi: { driver: 'ebs.csi.aws.com', volumeHandle: handle, fsType: 'ext4' },
+      csi: {
+        driver: 'ebs.csi.aws.com',
+        volumeHandle: handle,
+        fsType: 'ext4',
+        volumeAttributes: { 'storage.kubernetes.io/csiProvisionerIdentity': '1-8081-ebs.csi.aws.com' },
+      },
       nodeAffinity: {
         required: {
           nodeSelectorTerms: [
@@ -189,6 +197,16 @@ async function seedBackup(client: KubernetesClient): Promise<void> {
     spec: { storageLocation: 'default', includedNamespaces: ['*'] },
     status: { phase: 'Completed', startTimestamp: hoursAgo(8), completionTimestamp: hoursAgo(7.8), errors: 0 },
   });
+}
+
+/** Adds the flaws to a shop that stands already. */
+export async function spoilShop(cluster: KubernetesCluster): Promise<void> {
+  const client = await connectClient(cluster);
+  try {
+    await seedFlaws(client);
+  } finally {
+    await client.close();
+  }
 }
 
 /** A node outside of the EU, an open namespace with a single instance, a plain volume, and full rights for a person. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { describeWithKubernetes } from '../suites.ts';
+import { describeWhere, describeWithKubernetes } from '../suites.ts';
 import { grant, revoke } from './access.ts';
 import { connectClient } from './client.ts';
 import { seedBenchmark } from './seed.ts';
@@ -42,7 +42,7 @@ describeWithKubernetes('the shared Kubernetes server', (cluster) => {
   });
 });
 
-describeWithKubernetes('a Kubernetes server of its own', () => {
+describeWhere('kubernetes', 'a Kubernetes server of its own', () => {
   test('holds the benchmark cluster, and is gone when it is stopped', async () => {
     const own = await startKubernetes();
     await seedBenchmark(own);

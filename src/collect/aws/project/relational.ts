@@ -18,6 +18,7 @@ export function projectInstance(reader: RowReader, region: string, now: Date): D
   const multiZone = reader.flag('configuration.multiAZ');
   return {
     engine: reader.text('configuration.engine'),
+    namespace: null,
     place: multiZone === true ? region : placeOf(reader, region),
     replicaOf: reader.maybe('configuration.readReplicaSourceDBInstanceIdentifier'),
     copyPlaces: copiesOf(
@@ -38,6 +39,7 @@ export function projectCluster(reader: RowReader, region: string, now: Date): Da
   const multiZone = reader.flag('configuration.multiAZ');
   return {
     engine: reader.text('configuration.engine'),
+    namespace: null,
     place: region,
     replicaOf: reader.maybe('configuration.replicationSourceIdentifier'),
     copyPlaces: copiesOf(reader, region, 'configuration.readReplicaIdentifiers'),

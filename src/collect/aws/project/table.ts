@@ -21,6 +21,7 @@ export function projectTable(reader: RowReader, region: string): Database {
     reader.maybe('configuration.replicas.regionName') === null ? [] : reader.texts('configuration.replicas.regionName');
   return {
     engine: 'dynamodb',
+    namespace: null,
     place: region,
     replicaOf: null,
     copyPlaces: isUnknown(replicas) ? replicas : replicas.filter((other) => other !== region).toSorted(),

@@ -40,6 +40,7 @@ export async function readBindings(
         tags: tagsOf(session, metadata.labels),
         kind: source.kind,
         ...rightsOf(session, item, role, table.gap),
+        selfWritten: !isPlatformRole(clusterWide, textAt(item, 'roleRef', 'name')),
         onlyNamedGroups: holders.onlyNamedGroups,
         publicHolder: holders.publicHolder,
         // The label alone can be set by anybody; what Kubernetes made is for holders of its own.
@@ -58,6 +59,13 @@ export async function readBindings(
       reading,
     });
   });
+}
+
+/** The roles with full or wide rights that every cluster brings along. */
+const platformRoles = ['cluster-admin', 'admin', 'edit', 'view'];
+
+function isPlatformRole(clusterWide: boolean, name: string | null): boolean {
+  return clusterWide && name !== null && (platformRoles.includes(name) || name.startsWith('system:'));
 }
 
 function rightsOf(session: Session, binding: unknown, role: Role | undefined, listGap: string | null): Rights {

@@ -68,11 +68,6 @@ export async function readVolumes(session: Session, tables: VolumeTables): Promi
       properties: {
         tags: tagsOfVolume(session, volume, metadata.labels, claims, namespaces),
         place: placeOf(session, stated, nodes),
-        copyPlaces: delegated(
-          session,
-          `${operationOf(plan.volumes)} (copies)`,
-          'Where the storage keeps copies of a volume, only the storage can say.',
-        ),
         encrypted,
         keyId,
         driver: volume.driver,

@@ -1,4 +1,4 @@
-import type { AwsCloud } from '../../../servers/aws/client.ts';
+import type { SharedAwsCloud } from '../../../servers/aws/client.ts';
 import * as items from './items.ts';
 import * as seed from './seed.ts';
 
@@ -7,7 +7,7 @@ const hour = 60 * 60;
 
 /** An account in order: everything that the plan asks about exists and is as it should be. */
 export async function fillGoodAccount(
-  server: AwsCloud,
+  server: SharedAwsCloud,
   account: string,
   regions: readonly string[] = [region],
 ): Promise<void> {
@@ -41,7 +41,7 @@ export async function fillGoodAccount(
   await setServiceAnswers(server, account);
 }
 
-async function setServiceAnswers(server: AwsCloud, account: string): Promise<void> {
+async function setServiceAnswers(server: SharedAwsCloud, account: string): Promise<void> {
   const now = Math.floor(Date.now() / 1000);
   const values = { AccountMFAEnabled: 1, AccountAccessKeysPresent: 0, AccountPasswordPresent: 1 };
   await server.changeAccountSummary(values, account);
@@ -63,7 +63,7 @@ async function setServiceAnswers(server: AwsCloud, account: string): Promise<voi
 }
 
 /** An account with one fault of each kind. */
-export async function fillBadAccount(server: AwsCloud, account: string): Promise<void> {
+export async function fillBadAccount(server: SharedAwsCloud, account: string): Promise<void> {
   const place = { url: server.url, account };
   await seed.record(place, [region, 'us-east-1']);
   await seed.createTrail(place, 'some', { everywhere: false, without: ['kms.amazonaws.com'] });

@@ -7,7 +7,7 @@ export const keyArn = `arn:aws:kms:${region}:${account}:key/11111111-2222-3333-4
 
 type Parts = { readonly configuration?: object; readonly supplementaryConfiguration?: object; readonly tags?: unknown };
 
-export function tag(key: string, value: string): object {
+function tag(key: string, value: string): object {
   return { key, value, tag: `${key}=${value}` };
 }
 

@@ -21,8 +21,8 @@ def account():
     return client("sts").get_caller_identity()["Account"]
 
 
-def recorder(start=True):
-    config = client("config")
+def recorder(start=True, region=REGION):
+    config = boto3.client("config", region_name=region)
     config.put_configuration_recorder(
         ConfigurationRecorder={
             "name": "default",
@@ -33,6 +33,13 @@ def recorder(start=True):
     config.put_delivery_channel(DeliveryChannel={"name": "default", "s3BucketName": bucket_name("config-history")})
     if start:
         config.start_configuration_recorder(ConfigurationRecorderName="default")
+
+
+def recorders():
+    """A working recorder in every region that is switched on, so that the whole account is known."""
+    for region in client("ec2").describe_regions()["Regions"]:
+        if region["RegionName"] != REGION:
+            recorder(region=region["RegionName"])
 
 
 def bucket_name(purpose):
@@ -48,7 +55,8 @@ def bucket(purpose, key=None):
         rule = {"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": "aws:kms", "KMSMasterKeyID": key}}
         s3.put_bucket_encryption(Bucket=name, ServerSideEncryptionConfiguration={"Rules": [rule]})
         s3.put_bucket_versioning(Bucket=name, VersioningConfiguration={"Status": "Enabled"})
-        tagging = {"TagSet": [{"Key": "data-class", "Value": "personal"}]}
+        data_class = "personal" if purpose == "customer-files" else "none"
+        tagging = {"TagSet": [{"Key": "data-class", "Value": data_class}]}
         s3.put_bucket_tagging(Bucket=name, Tagging=tagging)
 
 
@@ -133,6 +141,9 @@ def certificate():
 def trail(name, **properties):
     cloudtrail = client("cloudtrail")
     cloudtrail.create_trail(Name=name, S3BucketName=bucket_name("audit-log"), **properties)
+    # AWS gives every new trail this selector; moto gives none.
+    selector = {"ReadWriteType": "All", "IncludeManagementEvents": True, "DataResources": []}
+    cloudtrail.put_event_selectors(TrailName=name, EventSelectors=[selector])
     return cloudtrail
 
 
@@ -156,14 +167,15 @@ def good():
     recorder()
     client("ec2").enable_ebs_encryption_by_default()
     protected = [("EBS", volume(Encrypted=True, KmsKeyId=data_key)) for _ in range(3)]
-    safe = {"StorageEncrypted": True, "KmsKeyId": data_key, "BackupRetentionPeriod": 30}
+    tags = [{"Key": "data-class", "Value": "personal"}]
+    safe = {"StorageEncrypted": True, "KmsKeyId": data_key, "BackupRetentionPeriod": 30, "Tags": tags}
     protected.append(("RDS", database("orders", MultiAZ=True, AllocatedStorage=20, **safe)))
     zones = [f"{REGION}a", f"{REGION}b"]
     protected.append(("Aurora", cluster("billing", AvailabilityZones=zones, **safe)))
     member = {"Engine": "aurora-postgresql", "DBClusterIdentifier": "billing", **safe}
     for zone in zones:
         database(f"billing-{zone[-1]}", AvailabilityZone=zone, **member)
-    encryption = {"SSESpecification": {"Enabled": True, "SSEType": "KMS", "KMSMasterKeyId": data_key}}
+    encryption = {"SSESpecification": {"Enabled": True, "SSEType": "KMS", "KMSMasterKeyId": data_key}, "Tags": tags}
     protected.append(("DynamoDB", table("carts", recoverable=True, **encryption)))
     user("alice", mfa=True, access_key=True, policy=allow(["s3:GetObject"]))
     user("bob", mfa=True)
@@ -196,4 +208,4 @@ def bad():
 
 
 if __name__ == "__main__":
-    print(json.dumps({"good": good, "bad": bad, "recorder": recorder}[sys.argv[1]]()))
+    print(json.dumps({"good": good, "bad": bad, "recorder": recorder, "recorders": recorders}[sys.argv[1]]()))

@@ -5,7 +5,7 @@ import { pick, times } from './times.ts';
 type StorageClass = { name: string; provisioner: string; parameters: Readonly<Record<string, string>> };
 
 /** Every way in which drivers say that a volume is encrypted, or say nothing. */
-export const storageClasses: readonly StorageClass[] = [
+const storageClasses: readonly StorageClass[] = [
   {
     name: 'ebs-enc',
     provisioner: 'ebs.csi.aws.com',

@@ -30,7 +30,7 @@ export async function seedWorkloads(client: KubernetesClient): Promise<void> {
 }
 
 /** A pod as real ones are: some properties of each are in order and some are not, by the number of the workload. */
-export function podSpec(index: number): object {
+function podSpec(index: number): object {
   return {
     automountServiceAccountToken: index % 5 === 0,
     containers: [container(index)],

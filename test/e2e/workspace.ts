@@ -1,0 +1,70 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Assessment } from '../../src/model/assessment.ts';
+import type { Finding } from '../../src/model/finding.ts';
+
+const keys = join(import.meta.dirname, '../../fixtures/keys');
+
+/** What a workspace is made for. */
+export type WorkspaceOptions = {
+  readonly kubeconfig?: string;
+  readonly aws?: boolean;
+  /** Further lines of nachweis.yaml. */
+  readonly more?: string;
+  /** Whether both statements are made; valid ones by default. */
+  readonly statements?: 'valid' | 'expired' | 'none';
+};
+
+/** A folder with nachweis.yaml, a key and statements, as a user would have it. */
+export function createWorkspace(options: WorkspaceOptions): string {
+  const folder = mkdtempSync(join(tmpdir(), 'nachweis-e2e-'));
+  cpSync(join(keys, 'p256.pem'), join(folder, 'seal.pem'));
+  cpSync(join(keys, 'p256-certificate.pem'), join(folder, 'seal-chain.pem'));
+  const targets = [
+    ...(options.kubeconfig === undefined
+      ? []
+      : [`  - { id: prod, kubernetes: { kubeconfig: "${options.kubeconfig}" } }`]),
+    ...(options.aws === false ? [] : ['  - { id: main, aws: { regions: [eu-central-1] } }']),
+  ];
+  const statements = options.statements ?? 'valid';
+  if (statements !== 'none')
+    writeFileSync(join(folder, 'statements.yaml'), statementsText(statements === 'valid' ? 1 : -1));
+  writeFileSync(
+    join(folder, 'nachweis.yaml'),
+    [
+      'organisation: { name: Beispiel GmbH, role: processor }',
+      'service: { name: Beispiel-Cloud }',
+      'targets:',
+      ...targets,
+      ...(statements === 'none' ? [] : ['statements: statements.yaml']),
+      'seal: { key: file:seal.pem, chain: seal-chain.pem }',
+      options.more ?? '',
+      '',
+    ].join('\n'),
+  );
+  return folder;
+}
+
+function statementsText(days: number): string {
+  const day = (offset: number): string => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+  const dates = `    date: ${day(-30)}\n    expires: ${day(days)}\n`;
+  const statement = (check: string, more = ''): string =>
+    `  - check: ${check}\n    text: Erklärung zu ${check}.\n    declared-by: Leitung\n${dates}${more}`;
+  const figure = '    figure: { numerator: 41, denominator: 42 }\n';
+  return `statements:\n${statement('training', figure)}${statement('processor-contracts')}`;
+}
+
+export function readAssessment(run: string): Assessment {
+  return JSON.parse(readFileSync(join(run, 'assessment.json'), 'utf8')) as Assessment;
+}
+
+export function readFindings(run: string): Finding[] {
+  const lines = readFileSync(join(run, 'findings.ndjson'), 'utf8').trim().split('\n');
+  return lines.map((line) => JSON.parse(line) as Finding);
+}
+
+/** Check -> status. */
+export function statuses(run: string): Record<string, string> {
+  return Object.fromEntries(readAssessment(run).checks.map(({ id, status }) => [id, status]));
+}
