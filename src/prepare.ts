@@ -11,7 +11,7 @@ import type { Statement } from './model/statement.ts';
 import type { Expectation } from './model/verification.ts';
 import type { Waiver } from './model/waiver.ts';
 import type { Runtime } from './runtime.ts';
-import { loadPemSigner } from './seal/index.ts';
+import { loadPemSigner, requireValidAt } from './seal/index.ts';
 import type { Signer } from './seal/index.ts';
 import { readTool } from './tool.ts';
 
@@ -39,7 +39,26 @@ export async function prepare(flags: Flags, runtime: Runtime): Promise<Prepared>
     () => readWaivers(config.waiverFile, checks),
     () => (config.seal === null ? null : loadSigner(config.seal, runtime)),
   ]);
-  return { tool: readTool(), catalog, config, statements, waivers, signer, notices };
+  if (signer !== null) requireValidAt(signer, runtime.now());
+  return {
+    tool: readTool(),
+    catalog,
+    config,
+    statements,
+    waivers,
+    signer,
+    notices: [...notices, ...keyNotices(signer)],
+  };
+}
+
+/** RSA keys below this length still seal; BSI TR-02102-1 no longer recommends them. */
+const recommendedRsaBits = 3000;
+
+function keyNotices(signer: Signer | null): string[] {
+  if (signer?.algorithm !== 'rsa-pkcs1' || signer.signatureBytes * 8 >= recommendedRsaBits) return [];
+  return [
+    `seal.key: an RSA key of ${signer.signatureBytes * 8} bits is short; BSI TR-02102-1 recommends ${recommendedRsaBits} and more.`,
+  ];
 }
 
 function loadSigner({ keyFile, chainFile, passphraseSource }: SealConfig, runtime: Runtime): Signer {

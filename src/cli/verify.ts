@@ -8,6 +8,7 @@ import type { Runtime } from '../runtime.ts';
 import { colourLevel } from './colour.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { CommonFlags } from './options.ts';
+import { plain } from './plain.ts';
 
 type VerifyFlags = CommonFlags & { readonly key?: string; readonly anchor?: string; readonly fingerprint?: string };
 
@@ -68,7 +69,7 @@ type Colours = InstanceType<typeof Chalk>;
 function describe({ status, steps, signer }: Verification, colours: Colours): string {
   const lines = steps.map((step) => stepLine(step, colours));
   if (signer) {
-    lines.push('', `Signer       ${signer.subject.replaceAll('\n', ', ')}`);
+    lines.push('', `Signer       ${plain(signer.subject.replaceAll('\n', ', '))}`);
     lines.push(
       `Certificate  SHA-256 ${signer.certificateSha256}`,
       `Sealed at    ${signer.signedAt} (the signer's own clock)`,
@@ -83,9 +84,9 @@ function stepLine(step: VerificationStep, colours: Colours): string {
   if (step.outcome === 'passed') return `${colours.green('ok      ')} ${title}`;
   if (step.outcome === 'not-checked') return `${colours.yellow('-       ')} ${title} (${reasons[step.reason]})`;
   const failures = step.failures.flatMap(({ file, message, expected, found }) => [
-    `           ${file}: ${message}`,
-    ...(expected === null ? [] : [`             expected ${expected}`]),
-    ...(found === null ? [] : [`             found    ${found}`]),
+    `           ${plain(file)}: ${plain(message)}`,
+    ...(expected === null ? [] : [`             expected ${plain(expected)}`]),
+    ...(found === null ? [] : [`             found    ${plain(found)}`]),
   ]);
   return [`${colours.red('FAILED  ')} ${title}`, ...failures].join('\n');
 }

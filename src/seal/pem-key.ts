@@ -7,8 +7,8 @@ import type { Signer } from './signer.ts';
 
 const signMessage = promisify(sign);
 
-/** Smaller RSA keys are no longer accepted for seals (BSI TR-02102-1, 2.3). */
-const minimumRsaBits = 3000;
+/** Smaller RSA keys can be broken. From here to 3000 bits a key seals, but is no longer recommended (BSI TR-02102-1). */
+const minimumRsaBits = 2048;
 
 type Scheme = Pick<Signer, 'algorithm' | 'hash' | 'signatureBytes'>;
 
@@ -54,7 +54,7 @@ function parseKey(pem: string, file: string, passphrase: string | null): KeyObje
   }
   const isEncrypted = pem.includes('BEGIN ENCRYPTED PRIVATE KEY') || pem.includes('Proc-Type: 4,ENCRYPTED');
   if (isEncrypted && passphrase === null) {
-    const hint = 'Name its passphrase with seal.passphrase: env:NAME or file:PATH.';
+    const hint = 'Name its passphrase with seal.pass: env:NAME or file:PATH.';
     throw new NachweisError('KEY_INVALID', `The key ${file} is encrypted and no passphrase is given.`, { hint });
   }
   try {

@@ -33,10 +33,10 @@ describe('loadPemSigner', () => {
     ['p256.pem', null, null, 'holds no certificate', 'seal.chain'],
     ['p256.pem', 'README.md', null, 'holds no certificate', 'seal.chain'],
     ['p256.pem', 'rsa-certificate.pem', null, 'does not belong to the certificate', 'belong together'],
-    ['p256-encrypted.pem', 'p256-certificate.pem', null, 'no passphrase is given', 'seal.passphrase'],
+    ['p256-encrypted.pem', 'p256-certificate.pem', null, 'no passphrase is given', 'seal.pass'],
     ['p256-encrypted.pem', 'p256-certificate.pem', 'wrong', 'cannot be decrypted', 'Check the passphrase'],
     ['ed25519.pem', 'ed25519-certificate.pem', null, 'PDF readers do not verify (ed25519)', 'P-256'],
-    ['rsa-2048.pem', 'rsa-2048-certificate.pem', null, '2048 bits, which is too short', '3072'],
+    ['rsa-1024.pem', 'rsa-1024-certificate.pem', null, '1024 bits, which is too short', '3072'],
   ])('refuses %s with %s and passphrase %s', (key, chain, passphrase, message, hint) => {
     const chainFile = chain === null ? null : keyFile(chain);
     const error = refusalOf(() => loadPemSigner({ keyFile: keyFile(key), chainFile, passphrase }));
