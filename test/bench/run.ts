@@ -7,9 +7,11 @@ import { startAws } from '../servers/aws/start.ts';
 import { awsEnvironment } from '../servers/environment.ts';
 import { seedBenchmark } from '../servers/kubernetes/seed.ts';
 import { startKubernetes } from '../servers/kubernetes/start.ts';
+import { packTool } from '../servers/package.ts';
 import { measure, median, repeat } from './measure.ts';
 
-const bin = join(import.meta.dirname, '../../bin/nachweis.js');
+// As users get it: built, without type stripping at the start.
+const { bin, remove } = await packTool();
 
 function print(what: string, figures: string, aim: string): void {
   console.log(`${what.padEnd(34)} ${figures.padEnd(58)} aim ${aim}`);
@@ -76,3 +78,4 @@ benchStart();
 benchDemo();
 await benchVolumes();
 await benchCluster();
+await remove();
