@@ -1,13 +1,26 @@
 import { Option } from 'commander';
 import { severities } from '../model/severity.ts';
+import { languages } from '../model/text.ts';
+
+type OptionName =
+  | 'config'
+  | 'out'
+  | 'run'
+  | 'format'
+  | 'language'
+  | 'failOn'
+  | 'allowIncomplete'
+  | 'timeout'
+  | 'quiet'
+  | 'noColor';
 
 /** Flags that several commands share, each declared once. */
-export const options = {
+export const options: Readonly<Record<OptionName, () => Option>> = {
   config: () => new Option('--config <file>', 'configuration (default: nachweis.yaml, searched upwards)'),
   out: () => new Option('--out <dir>', 'new run folder (default: nachweis-runs/<UTC time>)'),
   run: () => new Option('--run <dir>', 'existing run folder').makeOptionMandatory(),
   format: () => new Option('--format <format>', 'what stdout gets').choices(['table', 'json']).default('table'),
-  language: () => new Option('--lang <language>', 'language of the report').choices(['de']).default('de'),
+  language: () => new Option('--lang <language>', 'language of the report (default: de)').choices([...languages]),
   failOn: () =>
     new Option('--fail-on <severity>', 'lowest severity that gives exit code 1 (default: low)').choices([
       ...severities,
@@ -24,6 +37,7 @@ export type CommonFlags = {
   readonly out?: string;
   readonly run?: string;
   readonly format?: 'table' | 'json';
+  readonly lang?: string;
   readonly failOn?: string;
   readonly allowIncomplete?: boolean;
   readonly timeout?: string;

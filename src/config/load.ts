@@ -5,6 +5,7 @@ import { NachweisError, type Fault } from '../errors.ts';
 import { protectionNeeds } from '../model/catalog.ts';
 import type { Classification, Config, SealConfig, Target } from '../model/config.ts';
 import { severities, type Severity } from '../model/severity.ts';
+import { languages, type Language } from '../model/text.ts';
 import type { ConfigDocument, TargetDocument } from './document.ts';
 import { configFaults, configNotices } from './rules.ts';
 
@@ -14,6 +15,7 @@ export type Flags = {
   readonly failOn?: string;
   readonly allowIncomplete?: boolean;
   readonly timeout?: string;
+  readonly lang?: string;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -110,7 +112,7 @@ function normalise(
     targets: value.targets.map((target) => normaliseTarget(target, directory)),
     statementFiles,
     waiverFile: value.waivers === undefined ? null : resolve(directory, value.waivers),
-    language: 'de',
+    language: chooseLanguage(flags.lang ?? environment['NACHWEIS_LANG'] ?? value.report?.language ?? 'de'),
     seal: normaliseSeal(value, directory),
     pseudonymKeyFile: resolve(directory, value.privacy?.['pseudonym-key'] ?? '.nachweis/pseudonym.key'),
     failOn: chooseSeverity(flags.failOn ?? environment['NACHWEIS_FAIL_ON'] ?? value['fail-on'] ?? 'low'),
@@ -167,6 +169,14 @@ function chooseSeverity(text: string): Severity {
   const found = severities.find((severity) => severity === text);
   if (found) return found;
   throw new NachweisError('USAGE', `“${text}” is not a severity.`, { hint: `Use one of: ${severities.join(', ')}.` });
+}
+
+function chooseLanguage(text: string): Language {
+  const found = languages.find((language) => language === text);
+  if (found) return found;
+  throw new NachweisError('USAGE', `“${text}” is not a language of the report.`, {
+    hint: `Use one of: ${languages.join(', ')}.`,
+  });
 }
 
 function readSwitch(environment: Environment, name: string): boolean | undefined {

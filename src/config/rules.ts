@@ -79,12 +79,11 @@ function noTimeStampsYet({ value, faultAt }: ReadDocument<ConfigDocument>): Faul
 /** Settings that ask for further outputs which this version does not write; said aloud, not fatal. */
 export function configNotices(value: ConfigDocument): string[] {
   const notices: string[] = [];
-  const { formats = ['pdf'], editions = ['audit'], language = 'de', templates } = value.report ?? {};
+  const { formats = ['pdf'], editions = ['audit'], templates } = value.report ?? {};
   for (const format of formats)
     if (format !== 'pdf') notices.push(`report.formats: ${format} is not written by this version, only report.pdf.`);
   if (editions.includes('customer'))
     notices.push('report.editions: this version writes the audit edition (Prüffassung) only.');
-  if (language === 'en') notices.push('report.language: this version writes the report in German only.');
   if (templates !== undefined) notices.push('report.templates: this version uses the shipped templates only.');
   return notices;
 }

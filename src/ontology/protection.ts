@@ -1,5 +1,5 @@
 import { commonProperties, copiedProperties, placedProperties } from './common.ts';
-import { derived, optional, property, type TypeDeclaration } from './property.ts';
+import { optional, property, type TypeDeclaration } from './property.ts';
 
 /** What protects data: backups and keys. */
 export const protectionTypes = {

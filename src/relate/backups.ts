@@ -1,6 +1,6 @@
 import type { DerivedProperties, Resource } from '../model/resource.ts';
 import type { PropertyValue } from '../ontology/resource.ts';
-import { derive, incompleteListing, read, type Derivation } from './context.ts';
+import { derive, incompleteListing, read, textOf, type Derivation } from './context.ts';
 
 /** What backup plans and recovery points say they hold, by `<target>|<source>`. */
 export type Backups = {
@@ -26,12 +26,14 @@ export function listBackups(derivation: Derivation): Backups {
     for (const source of (known(plan, 'covers') ?? []) as readonly string[]) plans.add(`${plan.target}|${source}`);
   }
   for (const point of table.resourcesOf('recovery-point')) {
-    const createdAt = known(point, 'createdAt');
-    if (known(point, 'complete') !== true || createdAt === null) continue;
+    const complete = known(point, 'complete') === true;
+    known(point, 'createdAt');
+    const createdAt = textOf(point, 'createdAt');
+    if (!complete || createdAt === null) continue;
     for (const source of (known(point, 'sources') ?? []) as readonly string[]) {
       const key = `${point.target}|${source}`;
       const before = newest.get(key);
-      if (before === undefined || before < String(createdAt)) newest.set(key, String(createdAt));
+      if (before === undefined || before < createdAt) newest.set(key, createdAt);
     }
   }
   return { plans, newest, uncertain };
@@ -67,10 +69,8 @@ export function deriveBackup(
 }
 
 function sourcesOf(resource: Resource): string[] {
-  const namespace = read(resource, 'namespace');
-  const keys = [`${resource.target}|${resource.id}`];
-  if (namespace.state === 'value') {
-    keys.push(`${resource.target}|namespace:${String(namespace.value)}`, `${resource.target}|namespace:*`);
-  }
-  return keys;
+  const namespace = textOf(resource, 'namespace');
+  const own = `${resource.target}|${resource.id}`;
+  if (namespace === null) return [own];
+  return [own, `${resource.target}|namespace:${namespace}`, `${resource.target}|namespace:*`];
 }

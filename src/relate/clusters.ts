@@ -1,5 +1,5 @@
 import type { DerivedProperties, Resource } from '../model/resource.ts';
-import { derive, incompleteListing, read, type Derivation } from './context.ts';
+import { derive, incompleteListing, read, textOf, type Derivation } from './context.ts';
 
 /** What the objects of one run say about clusters and namespaces, counted once. */
 export type ClusterFacts = {
@@ -23,8 +23,8 @@ export function listClusterFacts(derivation: Derivation): ClusterFacts {
   const denied = new Map<string, Set<string>>();
   for (const node of table.resourcesOf('node')) {
     const place = read(node, 'place');
-    if (place.state === 'value') add(zones, node.target, String(place.value));
-    else unknownZone.set(node.target, place.state === 'unknown' ? place.gap : `uncollected:node.place`);
+    if (place.state === 'unknown') unknownZone.set(node.target, place.gap);
+    else add(zones, node.target, textOf(node, 'place') ?? '');
   }
   for (const workload of table.resourcesOf('workload')) {
     const key = namespaceKey(workload);
@@ -79,8 +79,7 @@ export function deriveWorkload(derivation: Derivation, workload: Resource, facts
 }
 
 function namespaceKey(resource: Resource): string {
-  const namespace = read(resource, 'namespace');
-  return `${resource.target}|${namespace.state === 'value' ? String(namespace.value) : ''}`;
+  return `${resource.target}|${textOf(resource, 'namespace') ?? ''}`;
 }
 
 function add(sets: Map<string, Set<string>>, key: string, value: string): void {

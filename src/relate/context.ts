@@ -40,6 +40,19 @@ export function read(resource: Resource, name: string): Known {
   return value === null ? { state: 'absent' } : { state: 'value', value };
 }
 
+/** The text of a property; null where there is none or nobody knows. */
+export function textOf(resource: Resource, name: string): string | null {
+  const known = read(resource, name);
+  return known.state === 'value' && typeof known.value === 'string' ? known.value : null;
+}
+
+/** The texts of a property; none where there are none or nobody knows. */
+export function textsOf(resource: Resource, name: string): readonly string[] {
+  const known = read(resource, name);
+  if (known.state !== 'value' || !Array.isArray(known.value)) return [];
+  return (known.value as readonly unknown[]).filter((value) => typeof value === 'string');
+}
+
 /** Builds derived properties step by step. */
 export function derive(): {
   set: (name: string, value: PropertyValue | null) => void;

@@ -4,7 +4,7 @@ import { propertiesOf, resourceTypes } from '../ontology/resource.ts';
 import { deriveBackup, listBackups } from './backups.ts';
 import { deriveCritical, deriveDataClass } from './classification.ts';
 import { deriveCluster, deriveNamespace, deriveWorkload, listClusterFacts } from './clusters.ts';
-import { read, type Derivation, type RelateInput } from './context.ts';
+import { textOf, type Derivation, type RelateInput } from './context.ts';
 import { deriveKey } from './keys.ts';
 import { deriveCopies, deriveLocation } from './locations.ts';
 import { joinCloudVolume, listCloudVolumes } from './volumes.ts';
@@ -25,7 +25,8 @@ export function relate(input: RelateInput): Gap[] {
   const facts = listClusterFacts(derivation);
   deriveFor(derivation, (resource) => {
     const declared = propertiesOf(resource.type);
-    const cloudVolume = resource.type === 'persistent-volume' ? (cloud.get(handleOf(resource)) ?? null) : null;
+    const cloudVolume =
+      resource.type === 'persistent-volume' ? (cloud.get(textOf(resource, 'handle') ?? '') ?? null) : null;
     return [
       ...('copies' in declared ? [deriveCopies(derivation, resource)] : []),
       ...('dataClass' in declared ? [deriveDataClass(derivation, resource)] : []),
@@ -77,9 +78,4 @@ function merge(resource: Resource, derived: DerivedProperties): Resource {
     properties: { ...resource.properties, ...derived.properties },
     unknown: Object.fromEntries(unknown),
   };
-}
-
-function handleOf(volume: Resource): string {
-  const handle = read(volume, 'handle');
-  return handle.state === 'value' ? String(handle.value) : '';
 }

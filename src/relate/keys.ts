@@ -1,5 +1,5 @@
 import type { DerivedProperties, Resource } from '../model/resource.ts';
-import { derive, incompleteListing, noteGap, read, type Derivation } from './context.ts';
+import { derive, incompleteListing, noteGap, read, textOf, type Derivation } from './context.ts';
 
 /** Key id -> who manages the key and where it is kept. An encrypted store without a key of the account uses the provider's own. */
 export function deriveKey(derivation: Derivation, resource: Resource): DerivedProperties {
@@ -19,7 +19,7 @@ export function deriveKey(derivation: Derivation, resource: Resource): DerivedPr
   const keyId = read(resource, 'keyId');
   if (keyId.state === 'unknown') return both(keyId.gap);
   if (keyId.state === 'absent') return providersOwn(resource, 'provider-owned');
-  const id = String(keyId.value);
+  const id = textOf(resource, 'keyId') ?? '';
   if (id.includes('alias/aws/')) return providersOwn(resource, 'provider-managed');
   const key = findKey(derivation, resource, id);
   if (!key) return both(incompleteListing(derivation, resource, 'key') ?? foreignKey(derivation, resource));

@@ -1,5 +1,5 @@
 import type { Resource } from '../model/resource.ts';
-import { derive, noteGap, read, type Derivation } from './context.ts';
+import { derive, noteGap, read, textOf, textsOf, type Derivation } from './context.ts';
 import type { DerivedProperties } from '../model/resource.ts';
 
 /** Place -> location with country and verdict. A place that nobody states is unknown, never the EU. */
@@ -9,7 +9,7 @@ export function deriveLocation(derivation: Derivation, resource: Resource): Deri
   if (place.state === 'unknown') unknown('location', place.gap);
   else if (place.state === 'absent')
     unknown('location', noteGap(derivation, resource, 'place', 'not-recorded', 'The source states no place.'));
-  else set('location', derivation.input.locate(providerOf(derivation, resource), String(place.value)));
+  else set('location', derivation.input.locate(providerOf(derivation, resource), textOf(resource, 'place') ?? ''));
   return result;
 }
 
@@ -22,9 +22,7 @@ export function deriveCopies(derivation: Derivation, resource: Resource): Derive
   else
     set(
       'copies',
-      (places.value as readonly string[]).map((code) =>
-        derivation.input.locate(providerOf(derivation, resource), code),
-      ),
+      textsOf(resource, 'copyPlaces').map((code) => derivation.input.locate(providerOf(derivation, resource), code)),
     );
   return result;
 }

@@ -1,5 +1,5 @@
 import type { DerivedProperties, Resource } from '../model/resource.ts';
-import { derive, read, type Derivation } from './context.ts';
+import { derive, read, textOf, type Derivation } from './context.ts';
 
 /** Volume handle -> cloud volume, for the joins of one run. */
 export type CloudVolumes = ReadonlyMap<string, Resource>;
@@ -15,8 +15,7 @@ export function listCloudVolumes(derivation: Derivation): CloudVolumes {
 /** What only the cloud can say about a persistent volume is taken from the cloud's own record of it, where both were collected. */
 export function joinCloudVolume(volume: Resource, cloud: CloudVolumes): DerivedProperties {
   const { set, unknown, result } = derive();
-  const handle = read(volume, 'handle');
-  const match = handle.state === 'value' ? cloud.get(String(handle.value)) : undefined;
+  const match = cloud.get(textOf(volume, 'handle') ?? '');
   if (!match) return result;
   for (const name of ['encrypted', 'keyId', 'place']) {
     const own = read(volume, name);

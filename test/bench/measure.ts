@@ -42,7 +42,10 @@ export function median(values: readonly number[]): number {
 }
 
 /** Runs a measurement several times after one warm-up and keeps the medians. */
-export function repeat(times: number, run: () => Measurement): Pick<Measurement, 'seconds' | 'cpuSeconds' | 'megabytes'> {
+export function repeat(
+  times: number,
+  run: () => Measurement,
+): Pick<Measurement, 'seconds' | 'cpuSeconds' | 'megabytes'> {
   run();
   const runs = Array.from({ length: times }, run);
   return {

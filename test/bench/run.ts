@@ -42,7 +42,10 @@ function benchDemo(): void {
 
 function collect(config: string, environment: NodeJS.ProcessEnv): ReturnType<typeof measure> {
   const directory = folder();
-  writeFileSync(join(directory, 'nachweis.yaml'), `organisation: { name: B }\nservice: { name: B }\ntargets: [${config}]\n`);
+  writeFileSync(
+    join(directory, 'nachweis.yaml'),
+    `organisation: { name: B }\nservice: { name: B }\ntargets: [${config}]\n`,
+  );
   return measure([bin, 'collect', '--quiet', '--out', 'run'], environment, directory);
 }
 

@@ -65,7 +65,11 @@ function related(given: Given): { find: (type: ResourceType, id: string) => Reso
     locate: (_, code) => ({ code, country: places[code] ?? '', verdict: places[code] === 'DE' ? 'eu-eea' : 'unknown' }),
   });
   return {
-    find: (type, id) => table.findResource(type, id) ?? expect.unreachable(`no ${type} ${id}`),
+    find: (type, id) => {
+      const found = table.findResource(type, id);
+      if (!found) throw new Error(`There is no ${type} ${id}.`);
+      return found;
+    },
     gaps: gaps.map(({ id }) => id),
   };
 }

@@ -2,11 +2,12 @@ import { collectBackupPlans } from './backup-plans.ts';
 import { collectBuckets, type Buckets } from './buckets.ts';
 import { allConfigTypes, dataConfigTypes, type ConfigType } from './config-types.ts';
 import { readCounts, uncounted } from './counts.ts';
+import { collectClusters, collectInstances, collectTables } from './databases.ts';
 import { collectEndpoints } from './endpoints.ts';
 import type { RegionFacts } from './listing.ts';
 import { readRecording } from './recorder.ts';
 import { collectRecoveryPoints } from './recovery-points.ts';
-import { collectClusters, collectInstances, collectKeys, collectTables } from './resources.ts';
+import { collectKeys } from './resources.ts';
 import type { Session } from './session.ts';
 import { collectVolumes } from './volumes.ts';
 
@@ -20,9 +21,9 @@ export async function collectRegion(session: Session, region: string, buckets: B
   await Promise.all([
     collectVolumes(session, facts, true),
     collectBuckets(session, facts, buckets),
-    collectInstances(session, facts),
-    collectClusters(session, facts),
-    collectTables(session, facts),
+    collectInstances(session, facts, true),
+    collectClusters(session, facts, true),
+    collectTables(session, facts, true),
     collectKeys(session, facts),
     collectEndpoints(session, facts),
     collectBackupPlans(session, region),
@@ -43,8 +44,8 @@ export async function collectElsewhere(session: Session, region: string, buckets
   await Promise.all([
     concerns('AWS::EC2::Volume') && collectVolumes(session, facts, false),
     concerns('AWS::S3::Bucket') && collectBuckets(session, facts, buckets),
-    concerns('AWS::RDS::DBInstance') && collectInstances(session, facts),
-    concerns('AWS::RDS::DBCluster') && collectClusters(session, facts),
-    concerns('AWS::DynamoDB::Table') && collectTables(session, facts),
+    concerns('AWS::RDS::DBInstance') && collectInstances(session, facts, false),
+    concerns('AWS::RDS::DBCluster') && collectClusters(session, facts, false),
+    concerns('AWS::DynamoDB::Table') && collectTables(session, facts, false),
   ]);
 }

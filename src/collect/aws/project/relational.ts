@@ -1,12 +1,10 @@
 import type { CollectedProperties, Unknown } from '../../../ontology/resource.ts';
 import { isUnknown, type RowReader } from '../row.ts';
+import { noBackup, type Backup } from './backup.ts';
 import { encryptionOf } from './encryption.ts';
 import { otherRegions, placeOf } from './place.ts';
 
 type Database = CollectedProperties<'database'>;
-
-/** A restorable time older than this says when the record was made, not how far the database can be restored today. */
-const restorableTimeKeeps = 60 * 60 * 1000;
 
 /** Instances of a cluster share its storage, its backups and its failover: the cluster speaks for them. */
 export function belongsToCluster(reader: RowReader): boolean {
@@ -14,7 +12,7 @@ export function belongsToCluster(reader: RowReader): boolean {
 }
 
 /** RDS::DBInstance -> database. A standby in another zone of the region is no copy elsewhere. */
-export function projectInstance(reader: RowReader, region: string, now: Date): Database {
+export function projectInstance(reader: RowReader, region: string): Database {
   const multiZone = reader.flag('configuration.multiAZ');
   return {
     engine: reader.text('configuration.engine'),
@@ -28,14 +26,14 @@ export function projectInstance(reader: RowReader, region: string, now: Date): D
       'configuration.dBInstanceAutomatedBackupsReplications.dBInstanceAutomatedBackupsArn',
     ),
     ...encryptionOf(reader, 'configuration.storageEncrypted', 'configuration.kmsKeyId'),
-    ...backupOf(reader, now),
+    ...backupOf(reader),
     multiZone,
     automaticFailover: multiZone,
   };
 }
 
 /** RDS::DBCluster -> database: Aurora, Multi-AZ clusters, DocumentDB and Neptune. */
-export function projectCluster(reader: RowReader, region: string, now: Date): Database {
+export function projectCluster(reader: RowReader, region: string): Database {
   const multiZone = reader.flag('configuration.multiAZ');
   return {
     engine: reader.text('configuration.engine'),
@@ -44,7 +42,7 @@ export function projectCluster(reader: RowReader, region: string, now: Date): Da
     replicaOf: reader.maybe('configuration.replicationSourceIdentifier'),
     copyPlaces: copiesOf(reader, region, 'configuration.readReplicaIdentifiers'),
     ...encryptionOf(reader, 'configuration.storageEncrypted', 'configuration.kmsKeyId'),
-    ...backupOf(reader, now),
+    ...backupOf(reader),
     multiZone,
     automaticFailover: multiZone,
   };
@@ -59,23 +57,9 @@ function copiesOf(reader: RowReader, region: string, replicas: string, backups?:
   return isUnknown(arns) ? arns : otherRegions([...names, ...arns], region);
 }
 
-function backupOf(
-  reader: RowReader,
-  now: Date,
-): Pick<Database, 'backupEnabled' | 'backupRetentionDays' | 'latestRestorableTime'> {
+/** How far a database can be restored today AWS Config does not know: it keeps the time of the moment of recording. */
+function backupOf(reader: RowReader): Backup {
   const days = reader.count('configuration.backupRetentionPeriod');
-  if (isUnknown(days)) return { backupEnabled: days, backupRetentionDays: days, latestRestorableTime: days };
-  if (days === 0) return { backupEnabled: false, backupRetentionDays: null, latestRestorableTime: null };
-  return { backupEnabled: true, backupRetentionDays: days, latestRestorableTime: restorableTimeOf(reader, now) };
-}
-
-function restorableTimeOf(reader: RowReader, now: Date): string | Unknown {
-  const path = 'configuration.latestRestorableTime';
-  const time = reader.text(path);
-  const captured = Date.parse(reader.maybe('configurationItemCaptureTime') ?? '');
-  if (isUnknown(time)) return time;
-  if (!Number.isNaN(Date.parse(time)) && now.getTime() - captured <= restorableTimeKeeps)
-    return new Date(time).toISOString();
-  const message = 'AWS Config keeps the restorable time of the moment of recording, which is more than an hour ago.';
-  return reader.missing(path, { kind: 'lagging', message });
+  if (isUnknown(days)) return { backupEnabled: days, backupRetentionDays: days };
+  return days === 0 ? noBackup : { backupEnabled: true, backupRetentionDays: days };
 }

@@ -1,5 +1,6 @@
 import type { CollectedProperties } from '../../../ontology/resource.ts';
 import { isUnknown, type RowReader } from '../row.ts';
+import { noBackup, type Backup } from './backup.ts';
 
 type Database = CollectedProperties<'database'>;
 
@@ -33,11 +34,9 @@ export function projectTable(reader: RowReader, region: string): Database {
   };
 }
 
-function backupOf(reader: RowReader): Pick<Database, 'backupEnabled' | 'backupRetentionDays' | 'latestRestorableTime'> {
+/** How far back and up to when a table can be restored AWS Config does not record. */
+function backupOf(reader: RowReader): Backup {
   const status = reader.text(recovery);
   if (isUnknown(status)) return { backupEnabled: status, backupRetentionDays: status, latestRestorableTime: status };
-  if (status !== 'ENABLED') return { backupEnabled: false, backupRetentionDays: null, latestRestorableTime: null };
-  const message = 'AWS Config does not record how far back and up to when a table can be restored.';
-  const gap = reader.missing('pointInTimeRecoveryDescription', { kind: 'not-recorded', message });
-  return { backupEnabled: true, backupRetentionDays: gap, latestRestorableTime: gap };
+  return status === 'ENABLED' ? { backupEnabled: true } : noBackup;
 }

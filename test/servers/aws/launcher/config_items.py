@@ -39,8 +39,8 @@ def recorded_items(recorder, account, region, types=None):
 def recorded_types(group):
     if group.all_supported:
         return [name for name in BUILDERS if group.include_global_resource_types or name not in GLOBAL_TYPES]
-    exclusion = getattr(group, "exclusion_by_resource_types", None)
-    excluded = (exclusion and exclusion.resource_types) or []
+    # moto keeps the list of exclusions as it was sent.
+    excluded = (group.exclusion_by_resource_types or {}).get("resourceTypes") or []
     listed = group.resource_types or []
     return [name for name in BUILDERS if (name in listed if listed else name not in excluded)]
 
