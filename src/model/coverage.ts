@@ -15,6 +15,8 @@ export type Coverage = {
   readonly source: string;
   readonly operation: string;
   readonly scope: string;
+  /** A listing must show that nothing is missing, so a witness is due; a single answer is there or it is a gap. */
+  readonly kind: 'listing' | 'answer';
   /** The resource types whose population or properties rest on this operation. */
   readonly types: readonly ResourceType[];
   /** `complete` only if every page was read, nothing was denied and no witness disagreed. */

@@ -1,7 +1,7 @@
 import { derived, optional, property, type Property } from './property.ts';
 
-/** Every resource has these. */
-export const commonProperties = {
+/** Every resource whose tags say what it holds or how critical it is has these. */
+export const classifiedProperties = {
   tags: optional(
     'strings',
     'Kennzeichnungen',
@@ -39,6 +39,7 @@ export const copiedProperties = {
 
 /** Every resource that holds data has these as well. */
 export const dataProperties = {
+  ...classifiedProperties,
   dataClass: derived(
     ['personal', 'none'],
     'Datenklasse',

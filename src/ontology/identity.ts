@@ -1,4 +1,4 @@
-import { commonProperties, placedProperties } from './common.ts';
+import { placedProperties } from './common.ts';
 import { derived, optional, property, type TypeDeclaration } from './property.ts';
 
 /** Who may do what, and where the trace of it is kept. */
@@ -8,7 +8,6 @@ export const identityTypes = {
     plural: { de: 'Konten', en: 'Accounts' },
     meaning: 'A cloud account with its root user and its log of administrative actions.',
     properties: {
-      ...commonProperties,
       rootMfa: property('boolean', 'MFA des Root-Benutzers', 'Root MFA', 'Whether the root user has a second factor.'),
       rootAccessKeys: property(
         'boolean',
@@ -49,7 +48,6 @@ export const identityTypes = {
     plural: { de: 'Cluster', en: 'Clusters' },
     meaning: 'A Kubernetes cluster.',
     properties: {
-      ...commonProperties,
       version: property('string', 'Version', 'Version', 'Version of its API server.'),
       auditLog: property(
         'boolean',
@@ -71,7 +69,6 @@ export const identityTypes = {
     plural: { de: 'Knoten', en: 'Nodes' },
     meaning: 'A node of a cluster.',
     properties: {
-      ...commonProperties,
       ...placedProperties,
       providerId: optional(
         'string',
@@ -86,7 +83,6 @@ export const identityTypes = {
     plural: { de: 'Benutzerkonten', en: 'Users' },
     meaning: 'A user of a cloud account; the name is pseudonymised by default.',
     properties: {
-      ...commonProperties,
       human: property(
         'boolean',
         'Person',
@@ -107,7 +103,6 @@ export const identityTypes = {
     plural: { de: 'Berechtigungen', en: 'Access grants' },
     meaning: 'A policy that is attached or can be assumed, or a role binding, with what it grants.',
     properties: {
-      ...commonProperties,
       kind: property('string', 'Art', 'Kind', 'Kind of the policy or binding.'),
       fullRights: property('boolean', 'Vollrechte', 'Full rights', 'Whether it grants every action on every resource.'),
       selfWritten: property(

@@ -1,4 +1,4 @@
-import { commonProperties, placedProperties } from './common.ts';
+import { classifiedProperties, placedProperties } from './common.ts';
 import { derived, optional, property, type TypeDeclaration } from './property.ts';
 
 /** What runs and how it is reached. */
@@ -8,7 +8,6 @@ export const operationTypes = {
     plural: { de: 'Endpunkte', en: 'Endpoints' },
     meaning: 'A listener of a load balancer or an ingress host.',
     properties: {
-      ...commonProperties,
       ...placedProperties,
       public: property('boolean', 'Öffentlich', 'Public', 'Whether it can be reached from the internet.'),
       tls: property('boolean', 'TLS', 'TLS', 'Whether it speaks TLS.'),
@@ -38,7 +37,6 @@ export const operationTypes = {
     plural: { de: 'Namensräume', en: 'Namespaces' },
     meaning: 'A namespace of a cluster.',
     properties: {
-      ...commonProperties,
       system: property(
         'boolean',
         'Systemnamensraum',
@@ -71,7 +69,6 @@ export const operationTypes = {
     plural: { de: 'Netzregeln', en: 'Network policies' },
     meaning: 'A NetworkPolicy.',
     properties: {
-      ...commonProperties,
       namespace: property('string', 'Namensraum', 'Namespace', 'The namespace it applies to.'),
       defaultDenyIngress: property(
         'boolean',
@@ -92,7 +89,7 @@ export const operationTypes = {
     plural: { de: 'Anwendungen', en: 'Workloads' },
     meaning: 'A Deployment or StatefulSet.',
     properties: {
-      ...commonProperties,
+      ...classifiedProperties,
       kind: property('string', 'Art', 'Kind', 'Kind of the workload.'),
       namespace: property('string', 'Namensraum', 'Namespace', 'Its namespace.'),
       replicas: property('integer', 'Instanzen (Soll)', 'Replicas', 'How many instances are wanted.'),

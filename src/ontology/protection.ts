@@ -1,4 +1,4 @@
-import { commonProperties, copiedProperties, placedProperties } from './common.ts';
+import { copiedProperties, placedProperties } from './common.ts';
 import { optional, property, type TypeDeclaration } from './property.ts';
 
 /** What protects data: backups and keys. */
@@ -8,7 +8,6 @@ export const protectionTypes = {
     plural: { de: 'Sicherungspläne', en: 'Backup plans' },
     meaning: 'A plan or schedule that makes backups.',
     properties: {
-      ...commonProperties,
       ...placedProperties,
       active: property('boolean', 'Aktiv', 'Active', 'Whether it runs: not paused and accepted by its controller.'),
       covers: optional(
@@ -31,7 +30,6 @@ export const protectionTypes = {
     plural: { de: 'Wiederherstellungspunkte', en: 'Recovery points' },
     meaning: 'The newest known backup of one resource or set of namespaces.',
     properties: {
-      ...commonProperties,
       ...placedProperties,
       sources: property(
         'strings',
@@ -48,7 +46,6 @@ export const protectionTypes = {
     plural: { de: 'Schlüssel', en: 'Keys' },
     meaning: 'A key of a key management service.',
     properties: {
-      ...commonProperties,
       ...placedProperties,
       manager: property(
         ['provider-managed', 'customer-managed', 'external'],

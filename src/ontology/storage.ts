@@ -1,6 +1,5 @@
 import {
   backedUpProperties,
-  commonProperties,
   copiedProperties,
   dataProperties,
   encryptedProperties,
@@ -15,7 +14,6 @@ export const storageTypes = {
     plural: { de: 'Datenträger', en: 'Block volumes' },
     meaning: 'A block volume or virtual disk of a cloud provider, attached or not.',
     properties: {
-      ...commonProperties,
       ...placedProperties,
       ...copiedProperties,
       ...dataProperties,
@@ -29,7 +27,6 @@ export const storageTypes = {
     plural: { de: 'Objektspeicher', en: 'Object stores' },
     meaning: 'A bucket or container for objects.',
     properties: {
-      ...commonProperties,
       ...placedProperties,
       ...copiedProperties,
       ...dataProperties,
@@ -48,7 +45,6 @@ export const storageTypes = {
     plural: { de: 'Datenbanken', en: 'Databases' },
     meaning: 'A managed database instance, cluster or table, or a database operated in a cluster.',
     properties: {
-      ...commonProperties,
       ...placedProperties,
       ...copiedProperties,
       ...dataProperties,
@@ -104,7 +100,6 @@ export const storageTypes = {
     plural: { de: 'Persistente Datenträger', en: 'Persistent volumes' },
     meaning: 'A PersistentVolume of a Kubernetes cluster.',
     properties: {
-      ...commonProperties,
       ...placedProperties,
       ...dataProperties,
       ...encryptedProperties,

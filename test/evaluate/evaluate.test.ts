@@ -43,7 +43,7 @@ function volume(id: string, extra: Partial<Resource> = {}): Resource {
 }
 
 function coverage(extra: Partial<Coverage> = {}): Coverage {
-  const place = { target: 'main', source: 'aws', operation: 'list', scope: 'eu-central-1' };
+  const place = { target: 'main', source: 'aws', operation: 'list', scope: 'eu-central-1', kind: 'listing' } as const;
   return { ...place, types: ['block-volume'], state: 'complete', read: 1, pages: 1, witness: null, gaps: [], ...extra };
 }
 

@@ -47,7 +47,7 @@ function record(type: ResourceType, id: string, given: Properties, where = 'main
 }
 
 function coverage(types: readonly ResourceType[], extra: Partial<Coverage> = {}): Coverage {
-  const place = { target: 'main', source: 's', operation: 'o', scope: 'eu-central-1' };
+  const place = { target: 'main', source: 's', operation: 'o', scope: 'eu-central-1', kind: 'listing' } as const;
   return { ...place, types, state: 'complete', read: 1, pages: 1, witness: null, gaps: [], ...extra };
 }
 

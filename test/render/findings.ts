@@ -108,6 +108,7 @@ export function coverage(
     source: 'aws',
     operation,
     scope: 'eu-central-1',
+    kind: 'listing',
     types,
     state: 'complete',
     read,

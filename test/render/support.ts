@@ -178,7 +178,7 @@ export function everyOutcome(): Parts {
         count: 1,
         agrees: true,
       }),
-      coverage('iam:GenerateCredentialReport', ['user'], 0),
+      { ...coverage('iam:GenerateCredentialReport', ['user'], 0), kind: 'answer' },
     ],
     statements: [
       {

@@ -103,6 +103,28 @@ describe('what a reader must be able to rely on', () => {
     expect(state(witness, { ...witness, count: 4, agrees: false })).toBe('contradicted');
   });
 
+  test('a single answer needs no witness and takes none away', () => {
+    const answer = { ...coverage('config:GetDiscoveredResourceCounts', ['database'], 3), kind: 'answer' as const };
+    const witness = { operation: answer.operation, count: 3, agrees: true };
+    const state = (...entries: ReturnType<typeof coverage>[]): string | undefined => {
+      const view = viewOf(inputOf({ findings: [finding('db-encrypted', 'met', 1)], coverage: entries }));
+      expect(view.tables['coverage']?.rows.flat().map(({ text }) => text)).toContain('entfällt');
+      return checksOf(view).find((check) => check.id === 'db-encrypted')?.witness.state;
+    };
+    expect(state(answer)).toBe('not-due');
+    expect(state(answer, coverage('rds:DescribeDBInstances', ['database'], 3, witness))).toBe('shown');
+    expect(state(answer, coverage('rds:DescribeDBInstances', ['database'], 3))).toBe('not-shown');
+  });
+
+  test('messages of a source are not quoted, and gaps that differ only in them are one row', () => {
+    const other = { ...deniedGap, id: 'other', scope: 'eu-north-1', message: 'It was denied otherwise.' };
+    const input = inputOf({ findings: [], gaps: [deniedGap, other] });
+    const markdown = renderMarkdown(input);
+    expect(markdown).not.toContain(deniedGap.message);
+    expect(markdown).not.toContain(other.message);
+    expect(viewOf(input).tables['gaps']?.rows).toHaveLength(1);
+  });
+
   test('the threshold is the value of the protection need that the rules were given', () => {
     const markdown = renderMarkdown(inputOf({ ...everyOutcome(), run: { protection: 'very-high' } }));
     expect(markdown).toContain('`backup.max_age_hours` = 1. Grundlage: täglich mit Spielraum. Festgelegt durch: ISB.');

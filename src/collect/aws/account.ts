@@ -22,15 +22,8 @@ export async function emitAccount(session: Session, caller: Caller, parts: reado
     name: account,
     region: 'global',
   } as const;
-  const message = 'Tags of an account are kept by AWS Organizations, which is not asked.';
-  const tags = session.ledger.note({
-    operation: 'organizations:ListTagsForResource',
-    scope: 'global',
-    kind: 'unsupported',
-    message,
-  });
   const unanswered = parts.filter(({ provenance }) => provenance === undefined).map(({ properties }) => properties);
-  const properties: CollectedProperties<'account'> = Object.assign({ tags }, ...unanswered);
+  const properties: CollectedProperties<'account'> = Object.assign({}, ...unanswered);
   await emit(session, caller.provenance, { subject, properties, observed: { Account: account } });
   for (const { provenance, observed = {}, ...part } of parts) {
     if (provenance) await emit(session, provenance, { subject, observed, ...part });

@@ -104,7 +104,6 @@ function standing({ ledger }: Session, region: string, { lastRun }: Plan): Colle
   const notAsked = (operation: string, message: string): { readonly gap: string } =>
     ledger.note({ operation, scope: region, kind: 'unsupported', message });
   return {
-    tags: notAsked('backup:ListTags', 'Tags of backups are not asked for.'),
     place: region,
     covers: notAsked(
       'backup:ListBackupSelections',

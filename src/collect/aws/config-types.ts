@@ -12,19 +12,21 @@ const common = [
   'configurationItemCaptureTime',
   'configurationItemStatus',
   'recordingFrequency',
-  'tags',
 ];
+
+/** What an element holds is said by its tags. */
+const classified = [...common, 'tags'];
 
 /** Spelling differs from type to type; these are the names of the published schema of AWS Config. */
 export const configTypes = {
   'AWS::EC2::Volume': {
     feeds: 'block-volume',
-    fields: [...common, 'configuration.encrypted', 'configuration.kmsKeyId', 'configuration.state.value'],
+    fields: [...classified, 'configuration.encrypted', 'configuration.kmsKeyId', 'configuration.state.value'],
   },
   'AWS::S3::Bucket': {
     feeds: 'object-store',
     fields: [
-      ...common,
+      ...classified,
       'supplementaryConfiguration.ServerSideEncryptionConfiguration.rules.applyServerSideEncryptionByDefault.sseAlgorithm',
       'supplementaryConfiguration.ServerSideEncryptionConfiguration.rules.applyServerSideEncryptionByDefault.kmsMasterKeyID',
       'supplementaryConfiguration.BucketVersioningConfiguration.status',
@@ -34,7 +36,7 @@ export const configTypes = {
   'AWS::RDS::DBInstance': {
     feeds: 'database',
     fields: [
-      ...common,
+      ...classified,
       'configuration.engine',
       'configuration.dBClusterIdentifier',
       'configuration.storageEncrypted',
@@ -50,7 +52,7 @@ export const configTypes = {
   'AWS::RDS::DBCluster': {
     feeds: 'database',
     fields: [
-      ...common,
+      ...classified,
       'configuration.engine',
       'configuration.storageEncrypted',
       'configuration.kmsKeyId',
@@ -63,7 +65,7 @@ export const configTypes = {
   'AWS::DynamoDB::Table': {
     feeds: 'database',
     fields: [
-      ...common,
+      ...classified,
       'configuration.tableName',
       'configuration.ssedescription.status',
       'configuration.ssedescription.kmsmasterKeyArn',

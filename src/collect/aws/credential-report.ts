@@ -67,11 +67,9 @@ async function emitUser(
 ): Promise<void> {
   const { human, mfa, oldestKeyCreated } = readCredentials(row);
   const person = session.context.pseudonym(row['user'] ?? '');
-  const message = 'Tags of users are not asked for.';
   await emit(session, provenance, {
     subject: { type: 'user', id: person, name: person, region: 'global' },
     properties: {
-      tags: session.ledger.note({ operation: 'iam:ListUserTags', scope: 'global', kind: 'unsupported', message }),
       human: human ?? unreadable(session, 'password_enabled'),
       mfa: mfa ?? unreadable(session, 'mfa_active'),
       oldestKeyCreated:

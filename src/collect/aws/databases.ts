@@ -99,7 +99,8 @@ async function emitDatabase(
   stated: StatedBackup | Unknown,
 ): Promise<void> {
   if ('gap' in stated) {
-    await emitItem(session, place, 'database', item, { latestRestorableTime: stated, ...properties });
+    const open = { backupRetentionDays: stated, latestRestorableTime: stated };
+    await emitItem(session, place, 'database', item, { ...open, ...properties });
     return;
   }
   const others = Object.entries(properties).filter(([name]) => !Object.hasOwn(stated.properties, name));

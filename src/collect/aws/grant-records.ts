@@ -126,12 +126,9 @@ async function emitGrant(
   grant: Grant,
   observed: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
-  const operation = 'iam:ListPolicyTags';
-  const message = 'Tags of policies and roles are not asked for.';
-  const tags = session.ledger.note({ operation, scope: 'global', kind: 'unsupported', message });
   await emit<'access-grant'>(session, provenance, {
     subject: { type: 'access-grant', id, name, region: 'global' },
-    properties: { ...grant, tags },
+    properties: grant,
     observed,
   });
 }

@@ -40,6 +40,7 @@ export function createLedger(target: string): Ledger {
         target,
         source: 'aws',
         operation: name,
+        kind: plan[operation].kind,
         types: types ?? plan[operation].types,
         witness: witness ?? null,
       });

@@ -45,8 +45,8 @@ async function emitPoint(
   point: Point,
 ): Promise<void> {
   const { ResourceArn: source = '', ResourceType = null, LastBackupTime: time, LastBackupVaultArn: vault } = point;
-  const note = (name: string, kind: 'not-recorded' | 'unsupported', message: string): { readonly gap: string } =>
-    session.ledger.note({ operation: name, scope: region, kind, message });
+  const message = 'AWS Backup gives no time of the backup.';
+  const untimed = { operation: `${operation} LastBackupTime`, scope: region, kind: 'not-recorded', message } as const;
   await emit(session, provenance, {
     subject: {
       type: 'recovery-point',
@@ -55,12 +55,9 @@ async function emitPoint(
       region,
     },
     properties: {
-      tags: note('backup:ListTags', 'unsupported', 'Tags of backups are not asked for.'),
       place: (vault === undefined ? null : regionOfArn(vault)) ?? region,
       sources: [source],
-      createdAt:
-        time?.toISOString() ??
-        note(`${operation} LastBackupTime`, 'not-recorded', 'AWS Backup gives no time of the backup.'),
+      createdAt: time?.toISOString() ?? session.ledger.note(untimed),
       complete: true,
     },
     observed: {

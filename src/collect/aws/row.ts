@@ -7,7 +7,7 @@ export type Row = Readonly<Record<string, unknown>>;
 export type Missing = (path: string, reason?: Reason) => Unknown;
 
 type Reason = {
-  readonly kind: 'not-recorded' | 'lagging' | 'delegated' | 'unsupported';
+  readonly kind: 'delegated' | 'unsupported';
   readonly message: string;
 };
 

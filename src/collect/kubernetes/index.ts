@@ -76,8 +76,8 @@ async function readCluster(session: Session): Promise<void> {
     readWorkloads(session, plan.deployments, tables),
     readWorkloads(session, plan.statefulSets, tables),
     readNetworkPolicies(session),
-    readIngresses(session, tables),
-    readServices(session, tables),
+    readIngresses(session),
+    readServices(session),
     readBindings(session, plan.clusterRoleBindings, tables),
     readBindings(session, plan.roleBindings, tables),
     readVelero(session, tables),
@@ -92,6 +92,7 @@ function noteUnreachable(journal: Journal, { kind, message }: Failure): void {
   journal.noteCoverage({
     operation: 'connect',
     scope: 'global',
+    kind: 'answer',
     types: feeds,
     read: 0,
     pages: 0,

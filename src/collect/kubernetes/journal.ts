@@ -1,6 +1,5 @@
-import type { Coverage, Witness } from '../../model/coverage.ts';
+import type { Coverage } from '../../model/coverage.ts';
 import { createGap, type Gap, type GapKind } from '../../model/gap.ts';
-import type { ResourceType } from '../../ontology/resource.ts';
 import { createCoverage } from '../coverage.ts';
 
 /** What the collection of one target wrote down about itself: what was read, and what could not be seen. */
@@ -12,15 +11,7 @@ export type Journal = {
   readonly coverage: () => readonly Coverage[];
 };
 
-type CoverageEntry = {
-  readonly operation: string;
-  readonly scope: string;
-  readonly types: readonly ResourceType[];
-  readonly read: number;
-  readonly pages: number;
-  readonly witness: Witness | null;
-  readonly gaps: readonly string[];
-};
+type CoverageEntry = Omit<Coverage, 'target' | 'source' | 'state'>;
 
 /** The API that a Kubernetes collector asks. */
 export const api = 'kubernetes';

@@ -32,7 +32,7 @@ export const plan = {
     ...core,
     resource: 'namespaces',
     kind: 'Namespace',
-    types: ['namespace', 'workload', 'persistent-volume', 'endpoint', 'database', 'backup-plan', 'recovery-point'],
+    types: ['namespace', 'workload', 'persistent-volume', 'database', 'backup-plan', 'recovery-point'],
   },
   volumes: { ...core, resource: 'persistentvolumes', kind: 'PersistentVolume', types: ['persistent-volume'] },
   claims: {

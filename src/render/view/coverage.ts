@@ -21,13 +21,15 @@ export function sourcesOf(entries: readonly Coverage[]): readonly string[] {
   return groups(entries, false).map((group) => group.operation);
 }
 
-/** Whether the number of elements is backed, over all operations behind a check. */
+/** Whether the number of elements is backed, over all listings behind a check. A single answer has no number to back. */
 export function witnessOf(context: ViewContext, entries: readonly Coverage[]): WitnessView {
   const { phrase } = context.words;
+  const listings = entries.filter(({ kind }) => kind === 'listing');
+  if (listings.length === 0) return { state: entries.length === 0 ? 'no-source' : 'not-due', shown: [], missing: [] };
   const shown: string[] = [];
   const missing: string[] = [];
   let contradicted = false;
-  for (const group of groups(entries, false)) {
+  for (const group of groups(listings, false)) {
     const witnesses = group.entries.flatMap((entry) => entry.witness ?? []);
     if (witnesses.some((witness) => !witness.agrees)) contradicted = true;
     const backed = group.entries.filter((entry) => entry.witness?.agrees === true);
@@ -43,12 +45,10 @@ export function witnessOf(context: ViewContext, entries: readonly Coverage[]): W
     const open = group.entries.length - backed.length;
     if (open > 0) missing.push(`${group.operation}${part(open)}`);
   }
-  const state = witnessState(entries.length, shown.length, missing.length, contradicted);
-  return { state, shown, missing };
+  return { state: witnessState(shown.length, missing.length, contradicted), shown, missing };
 }
 
-function witnessState(entries: number, shown: number, missing: number, contradicted: boolean): WitnessView['state'] {
-  if (entries === 0) return 'no-source';
+function witnessState(shown: number, missing: number, contradicted: boolean): WitnessView['state'] {
   if (contradicted) return 'contradicted';
   if (missing === 0) return 'shown';
   return shown > 0 ? 'partly' : 'not-shown';
@@ -93,7 +93,9 @@ function scopesText(context: ViewContext, entries: readonly Coverage[]): string 
 
 function groupWitness(context: ViewContext, entries: readonly Coverage[]): string {
   const { phrase } = context.words;
-  const witnesses = entries.flatMap((entry) => entry.witness ?? []);
+  const listings = entries.filter(({ kind }) => kind === 'listing');
+  if (listings.length === 0) return phrase.witnessNotDue;
+  const witnesses = listings.flatMap((entry) => entry.witness ?? []);
   const [first] = witnesses;
   if (first === undefined) return phrase.witnessMissing;
   const disagreeing = witnesses.find((witness) => !witness.agrees);
@@ -101,8 +103,8 @@ function groupWitness(context: ViewContext, entries: readonly Coverage[]): strin
     return phrase.witnessDisagrees(context.name(disagreeing.operation), context.number(disagreeing.count));
   }
   const text = phrase.witnessAgrees(context.name(first.operation), context.number(sum(witnesses, 'count')));
-  if (witnesses.length === entries.length) return text;
-  return `${text}; ${phrase.witnessMissing}: ${phrase.of(context.number(entries.length - witnesses.length), phrase.scopes(context.number(entries.length)))}`;
+  if (witnesses.length === listings.length) return text;
+  return `${text}; ${phrase.witnessMissing}: ${phrase.of(context.number(listings.length - witnesses.length), phrase.scopes(context.number(listings.length)))}`;
 }
 
 function groupState(context: ViewContext, entries: readonly Coverage[]): string {

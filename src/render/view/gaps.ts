@@ -8,7 +8,7 @@ const shownScopes = 12;
 /** Gaps of the same request and kind are one row: a reader wants to know what is missing, not how often. */
 export function gapGroups(context: ViewContext): readonly (readonly Gap[])[] {
   const { gaps } = context.input.assessment;
-  const groups = Map.groupBy(gaps, (gap) => JSON.stringify([gap.source, gap.operation, gap.kind, gap.message]));
+  const groups = Map.groupBy(gaps, (gap) => JSON.stringify([gap.source, gap.operation, gap.kind]));
   return [...groups.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, list]) => list);
 }
 
@@ -31,9 +31,7 @@ export function gapTable(context: ViewContext, numbers: ReadonlyMap<string, stri
       return [
         codeCell(context.name(first?.operation ?? '')),
         textCell(placesOf(context, group)),
-        textCell(first === undefined ? '' : words.gapKind[first.kind], {
-          note: words.phrase.message(context.name(first?.message ?? '')),
-        }),
+        textCell(first === undefined ? '' : words.gapKind[first.kind]),
         textCell(checks.length > 0 ? checks.join(', ') : words.phrase.gapEffectNone),
       ];
     }),

@@ -91,7 +91,7 @@ export type CheckView = {
 
 /** Whether the number of elements is backed by a second figure. */
 export type WitnessView = {
-  readonly state: 'shown' | 'partly' | 'not-shown' | 'contradicted' | 'no-source';
+  readonly state: 'shown' | 'partly' | 'not-shown' | 'contradicted' | 'not-due' | 'no-source';
   readonly shown: readonly string[];
   readonly missing: readonly string[];
 };

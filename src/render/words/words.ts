@@ -130,7 +130,6 @@ export type Phrases = {
   readonly more: (count: string, place: string) => string;
   readonly longName: (count: string) => string;
   readonly gapEffectNone: string;
-  readonly message: (text: string) => string;
   readonly setInConfiguration: string;
   readonly expired: string;
   readonly waived: (id: string, approver: string, expires: string) => string;
@@ -142,6 +141,7 @@ export type Phrases = {
   readonly witnessAgrees: (operation: string, count: string) => string;
   readonly witnessDisagrees: (operation: string, count: string) => string;
   readonly witnessMissing: string;
+  readonly witnessNotDue: string;
   readonly inScopes: (part: string, all: string) => string;
   readonly stateComplete: string;
   readonly stateIncomplete: (scopes: string) => string;

@@ -97,6 +97,10 @@ describeWithAws('the AWS collector', (server) => {
       expect(run.of('backup-plan')[0]?.properties['copyPlaces']).toEqual(['eu-west-1']);
     });
 
+    test('has no gap: what no check asks for is not asked', () => {
+      expect(run.gaps.map(({ id }) => id)).toEqual([expect.stringContaining('backup:ListBackupSelections')]);
+    });
+
     test('shows who asked whom for what, and the digest of what came back', () => {
       for (const { originator, query, answerSha256, collectedFrom, collectedTo } of run.records) {
         expect(originator.endpoint).toBe(server.url);

@@ -103,7 +103,6 @@ test('the newest backup without fault is the recovery point of its plan', async 
     [
       'velero/n-2',
       {
-        tags: null,
         place: 'us-east-1',
         sources: ['namespace:shop'],
         createdAt: '2026-11-21T02:00:00.000Z',

@@ -182,7 +182,7 @@ describe.runIf(runs)('a real API server', () => {
   test('a user without any right gets a gap for every list and no property', async () => {
     const { records, coverage, gaps } = await collectFrom(server.kubeconfig('nobody'));
     expect(records.map(({ subject }) => subject.type)).toEqual(['cluster']);
-    expect(records[0]?.properties).toEqual({ tags: null, version: 'v1.36.3' });
+    expect(records[0]?.properties).toEqual({ version: 'v1.36.3' });
     const denied = gaps.filter(({ kind }) => kind === 'denied').map(({ operation }) => operation);
     expect(denied).toEqual(expect.arrayContaining(sources.map(([, source]) => operationOf(source))));
     expect(

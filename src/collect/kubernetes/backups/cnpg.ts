@@ -1,7 +1,7 @@
 import type { Unknown } from '../../../ontology/resource.ts';
 import { emitRecord } from '../emit.ts';
 import { at, textAt, timeAt } from '../json.ts';
-import { idOf, metadataOf, nameOf, observedLabels, tagsOf, type Labels, type Metadata } from '../objects/metadata.ts';
+import { idOf, metadataOf, nameOf, type Labels, type Metadata } from '../objects/metadata.ts';
 import type { Claim } from '../objects/volumes.ts';
 import { operationOf, plan } from '../plan.ts';
 import type { Reading } from '../read/page.ts';
@@ -43,7 +43,6 @@ async function readSchedules(session: Session, claims: Table<Claim>): Promise<Sc
       id: idOf(session, plan.cnpgSchedules, metadata),
       name: nameOf(metadata),
       properties: {
-        tags: tagsOf(session, metadata.labels),
         place: gapOfPlace,
         active,
         covers: cluster === null ? null : sourcesOf(session, { ...metadata, name: cluster }, claims),
@@ -55,7 +54,6 @@ async function readSchedules(session: Session, claims: Table<Claim>): Promise<Sc
         ),
       },
       observed: {
-        labels: observedLabels(session, metadata.labels),
         schedule: textAt(item, 'spec', 'schedule'),
         suspend: at(item, 'spec', 'suspend') ?? null,
         cluster,
@@ -93,7 +91,6 @@ async function emitRecoveryPoint(
     id: `${idOf(session, plan.cnpgClusters, metadata)}/last-successful-backup`,
     name: nameOf(metadata),
     properties: {
-      tags: null,
       place: placeOfCopies(session),
       sources: sourcesOf(session, metadata, claims),
       createdAt,

@@ -1,7 +1,7 @@
 import type { Unknown } from '../../../ontology/resource.ts';
 import { emitRecord } from '../emit.ts';
 import { at, listAt, textAt, timeAt } from '../json.ts';
-import { idOf, metadataOf, nameOf, observedLabels, tagsOf } from '../objects/metadata.ts';
+import { idOf, metadataOf, nameOf } from '../objects/metadata.ts';
 import { operationOf, plan } from '../plan.ts';
 import { readSource, type Completeness } from '../read/source.ts';
 import { notShown, type Session } from '../session.ts';
@@ -52,14 +52,13 @@ async function readSchedules(session: Session, runs: Runs): Promise<void> {
       id: idOf(session, plan.k8upSchedules, metadata),
       name: nameOf(metadata),
       properties: {
-        tags: tagsOf(session, metadata.labels),
         place,
         active: textAt(backup, 'schedule') !== null,
         covers: selective ? notShown(session, `${operation} (extent)`, less) : [`namespace:${metadata.namespace}`],
         copyPlaces: place,
         lastSuccess: lastSuccess(runs, metadata.namespace ?? ''),
       },
-      observed: { labels: observedLabels(session, metadata.labels), schedule: textAt(backup, 'schedule'), selective },
+      observed: { schedule: textAt(backup, 'schedule'), selective },
       reading,
     });
   });
@@ -85,7 +84,6 @@ async function readSnapshots(session: Session, runs: Runs): Promise<void> {
       id: idOf(session, plan.k8upSnapshots, snapshot),
       name: nameOf(snapshot),
       properties: {
-        tags: null,
         place: placeOf(session),
         sources: [`namespace:${namespace}`],
         createdAt,

@@ -1,7 +1,7 @@
 import type { Unknown } from '../../../ontology/resource.ts';
 import { emitRecord } from '../emit.ts';
 import { at, objectAt, textAt, timeAt } from '../json.ts';
-import { idOf, metadataOf, nameOf, observedLabels, tagsOf, type Labels } from '../objects/metadata.ts';
+import { idOf, metadataOf, nameOf, type Labels } from '../objects/metadata.ts';
 import { operationOf, plan } from '../plan.ts';
 import { readSource, readTable, type Table } from '../read/source.ts';
 import { notShown, type Session } from '../session.ts';
@@ -97,7 +97,6 @@ async function readSchedules(
       id: idOf(session, plan.veleroSchedules, metadata),
       name: nameOf(metadata),
       properties: {
-        tags: tagsOf(session, metadata.labels),
         place,
         active: !paused && phase === 'Enabled',
         covers: namespacesOf(session, spec, namespaces, operation),
@@ -105,7 +104,6 @@ async function readSchedules(
         lastSuccess: last?.complete ? last.createdAt : backups.gap === null ? null : { gap: backups.gap },
       },
       observed: {
-        labels: observedLabels(session, metadata.labels),
         schedule: textAt(item, 'spec', 'schedule'),
         paused,
         phase,
@@ -128,7 +126,6 @@ async function emitRecoveryPoint(
     id: idOf(session, plan.veleroBackups, backup),
     name: nameOf(backup),
     properties: {
-      tags: null,
       place: placeOf(session, spec, namespace, locations),
       sources: namespacesOf(session, spec, namespaces, operationOf(plan.veleroBackups)),
       createdAt,

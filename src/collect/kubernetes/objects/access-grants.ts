@@ -5,7 +5,7 @@ import { operationOf, plan } from '../plan.ts';
 import { readSource, type Table } from '../read/source.ts';
 import type { Session } from '../session.ts';
 import { holdersOf } from './holders.ts';
-import { idOf, metadataOf, nameOf, observedLabels, tagsOf } from './metadata.ts';
+import { idOf, metadataOf, nameOf, pickLabels } from './metadata.ts';
 import { referencedRole, type Role } from './roles.ts';
 
 export type RoleTables = {
@@ -37,7 +37,6 @@ export async function readBindings(
       id: idOf(session, source, shown),
       name: nameOf(shown),
       properties: {
-        tags: tagsOf(session, metadata.labels),
         kind: source.kind,
         ...rightsOf(session, item, role, table.gap),
         selfWritten: !isPlatformRole(clusterWide, textAt(item, 'roleRef', 'name')),
@@ -48,7 +47,7 @@ export async function readBindings(
         holders: holders.names,
       },
       observed: {
-        labels: observedLabels(session, metadata.labels, 'kubernetes.io/bootstrapping'),
+        labels: pickLabels(metadata.labels, ['kubernetes.io/bootstrapping']),
         roleRef: {
           kind: textAt(item, 'roleRef', 'kind'),
           name: holders.hidePersons(textAt(item, 'roleRef', 'name') ?? ''),

@@ -20,6 +20,7 @@ export async function askVersion(
   session.journal.noteCoverage({
     operation,
     scope: 'global',
+    kind: 'answer',
     types: ['cluster'],
     read: 1,
     pages: 1,
@@ -42,8 +43,6 @@ export async function emitCluster(
     id: idOf(session, { group: '', kind: 'Cluster' }, { namespace: null, name: cluster }),
     name: cluster,
     properties: {
-      // A cluster has no object of its own, hence no labels.
-      tags: null,
       version: version ?? { gap: session.journal.noteGap(operation, 'failed', 'The answer names no version.') },
       auditLog: audit.auditLog,
       networkPolicyEnforced: plugin.enforced,

@@ -2,10 +2,10 @@ import type { Unknown } from '../../../ontology/resource.ts';
 import { emitRecord } from '../emit.ts';
 import { at, listAt, textAt, textsAt } from '../json.ts';
 import { operationOf, plan } from '../plan.ts';
-import { readSource, type Table } from '../read/source.ts';
+import { readSource } from '../read/source.ts';
 import { delegated, type Session } from '../session.ts';
 import { addressesOf, atTheBalancer, isPublic, tlsSettings } from './load-balancer.ts';
-import { idOf, inheritedTags, metadataOf, nameOf, observedLabels, type Labels } from './metadata.ts';
+import { idOf, metadataOf, nameOf } from './metadata.ts';
 
 /** Classes behind which a load balancer of the cloud ends TLS with a certificate that the Ingress does not name. */
 const cloudClasses: readonly string[] = [
@@ -17,11 +17,7 @@ const cloudClasses: readonly string[] = [
 ];
 
 /** One endpoint for every host of every Ingress. */
-export async function readIngresses(
-  session: Session,
-  tables: { readonly namespaces: Promise<Table<Labels>> },
-): Promise<void> {
-  const namespaces = await tables.namespaces;
+export async function readIngresses(session: Session): Promise<void> {
   await readSource(session, plan.ingresses, async (item, reading) => {
     const metadata = metadataOf(item);
     const addresses = addressesOf(item);
@@ -33,7 +29,6 @@ export async function readIngresses(
         id: `${idOf(session, plan.ingresses, metadata)}/${host}`,
         name: host === '*' ? `${nameOf(metadata)} (*)` : host,
         properties: {
-          tags: inheritedTags(session, namespaces, metadata.namespace, metadata.labels),
           ...atTheBalancer(session, plan.ingresses),
           public: isPublic(session, plan.ingresses, addresses),
           tls,
@@ -41,7 +36,6 @@ export async function readIngresses(
           ...(tls === false ? { minTlsVersion: null, weakCiphers: null } : {}),
         },
         observed: {
-          labels: observedLabels(session, metadata.labels),
           ingressClassName: ingressClass,
           host,
           tlsHosts: listAt(item, 'spec', 'tls').map((entry) => textsAt(entry, 'hosts')),

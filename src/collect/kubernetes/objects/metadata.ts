@@ -61,9 +61,10 @@ export function inheritedTags(
 
 /** The same labels as they stand on the object, for `observed`. */
 export function observedLabels(session: Session, labels: Labels, ...others: readonly string[]): Labels {
-  return Object.fromEntries(
-    [...session.context.tagKeys, ...others].flatMap((key) =>
-      Object.hasOwn(labels, key) ? [[key, labels[key] ?? '']] : [],
-    ),
-  );
+  return pickLabels(labels, [...session.context.tagKeys, ...others]);
+}
+
+/** The labels of these keys, and none besides. */
+export function pickLabels(labels: Labels, keys: readonly string[]): Labels {
+  return Object.fromEntries(keys.flatMap((key) => (Object.hasOwn(labels, key) ? [[key, labels[key] ?? '']] : [])));
 }

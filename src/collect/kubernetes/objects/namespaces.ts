@@ -2,7 +2,7 @@ import { emitRecord } from '../emit.ts';
 import { plan } from '../plan.ts';
 import { readSource, type Table } from '../read/source.ts';
 import type { Session } from '../session.ts';
-import { idOf, metadataOf, observedLabels, tagsOf, type Labels } from './metadata.ts';
+import { idOf, metadataOf, observedLabels, type Labels } from './metadata.ts';
 
 /** Reads the namespaces and keeps those of their labels that the objects in them inherit. */
 export async function readNamespaces(session: Session): Promise<Table<Labels>> {
@@ -16,7 +16,7 @@ export async function readNamespaces(session: Session): Promise<Table<Labels>> {
       id: idOf(session, plan.namespaces, metadata),
       name: metadata.name,
       // Kubernetes reserves the prefix for itself; every other name is somebody's choice.
-      properties: { tags: tagsOf(session, labels), system: metadata.name.startsWith('kube-') },
+      properties: { system: metadata.name.startsWith('kube-') },
       observed: { labels },
       reading,
     });

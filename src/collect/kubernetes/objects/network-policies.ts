@@ -3,7 +3,7 @@ import { at, listAt, textsAt } from '../json.ts';
 import { plan } from '../plan.ts';
 import { readSource } from '../read/source.ts';
 import type { Session } from '../session.ts';
-import { idOf, metadataOf, nameOf, observedLabels, tagsOf } from './metadata.ts';
+import { idOf, metadataOf, nameOf } from './metadata.ts';
 import { selectsAll } from './selector.ts';
 
 export async function readNetworkPolicies(session: Session): Promise<void> {
@@ -15,13 +15,11 @@ export async function readNetworkPolicies(session: Session): Promise<void> {
       id: idOf(session, plan.networkPolicies, metadata),
       name: nameOf(metadata),
       properties: {
-        tags: tagsOf(session, metadata.labels),
         namespace: metadata.namespace,
         defaultDenyIngress: deniesAll(spec, 'Ingress'),
         defaultDenyEgress: deniesAll(spec, 'Egress'),
       },
       observed: {
-        labels: observedLabels(session, metadata.labels),
         podSelector: at(spec, 'podSelector') ?? null,
         policyTypes: at(spec, 'policyTypes') ?? null,
         ingressRules: listAt(spec, 'ingress').length,

@@ -4,7 +4,7 @@ import { textAt } from '../json.ts';
 import { operationOf, plan } from '../plan.ts';
 import { readSource, type Completeness } from '../read/source.ts';
 import { notShown, type Session } from '../session.ts';
-import { idOf, metadataOf, observedLabels, tagsOf } from './metadata.ts';
+import { idOf, metadataOf, pickLabels } from './metadata.ts';
 import { placeLabels, placeOfNode, type Place, type StatedPlace } from './place.ts';
 
 /** Host names of nodes and where the nodes lie, for volumes that are tied to a node. */
@@ -23,8 +23,8 @@ export async function readNodes(session: Session): Promise<NodePlaces> {
       id: idOf(session, plan.nodes, metadata),
       name: metadata.name,
       region: 'code' in stated ? stated.region : null,
-      properties: { tags: tagsOf(session, labels), place: placeOf(session, stated), providerId },
-      observed: { labels: observedLabels(session, labels, ...placeLabels), providerID: providerId },
+      properties: { place: placeOf(session, stated), providerId },
+      observed: { labels: pickLabels(labels, placeLabels), providerID: providerId },
       reading,
     });
   });

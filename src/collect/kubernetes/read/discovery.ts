@@ -55,6 +55,7 @@ async function askOnce(client: Client, journal: Journal, path: string): Promise<
     journal.noteCoverage({
       operation: `get ${path}`,
       scope: 'global',
+      kind: 'answer',
       types: optionalTypes,
       read,
       pages: 1,

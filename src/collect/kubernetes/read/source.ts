@@ -19,7 +19,7 @@ export async function readSource(session: Session, source: Source, take: Take): 
   const scope = scopeOf(source);
   const { read, pages, witness, failures } = await readList(connection.client, source, context.signal, take);
   const gaps = failures.map(({ kind, message }) => journal.noteGap(operation, kind, message, scope));
-  journal.noteCoverage({ operation, scope, types: source.types, read, pages, witness, gaps });
+  journal.noteCoverage({ operation, scope, kind: 'listing', types: source.types, read, pages, witness, gaps });
   return { gap: gaps[0] ?? null };
 }
 
@@ -43,7 +43,16 @@ export async function countSource(session: Session, source: Source): Promise<voi
   const { connection, context, journal } = session;
   const operation = operationOf(source);
   const note = (read: number, pages: number, gaps: readonly string[]): void =>
-    journal.noteCoverage({ operation, scope: 'global', types: source.types, read, pages, witness: null, gaps });
+    journal.noteCoverage({
+      operation,
+      scope: 'global',
+      kind: 'answer',
+      types: source.types,
+      read,
+      pages,
+      witness: null,
+      gaps,
+    });
   try {
     const count = await countAt(connection.client, source, null);
     const message = `The cluster has objects of ${source.resource}.${source.group}, which are not interpreted.`;
@@ -62,6 +71,7 @@ async function notServed({ discovery, journal }: Session, source: Source): Promi
   journal.noteCoverage({
     operation: operationOf(source),
     scope: scopeOf(source),
+    kind: 'listing',
     types: source.types,
     read: 0,
     pages: 0,

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { relationalBackup, tableBackup } from '../../../../src/collect/aws/project/backup.ts';
 import { belongsToCluster, projectCluster, projectInstance } from '../../../../src/collect/aws/project/relational.ts';
 import { projectTable } from '../../../../src/collect/aws/project/table.ts';
 import { readerOf } from '../support/reader.ts';
 
-const now = new Date('2026-11-25T12:00:00Z');
-const captured = { configurationItemCaptureTime: '2026-11-25T11:30:00.000Z' };
+const missing = (field: string): { readonly gap: string } => ({ gap: field });
+const time = new Date('2026-11-25T11:55:00Z');
 
 describe('RDS::DBInstance', () => {
-  const project = (configuration: object, more: object = captured): object =>
-    projectInstance(readerOf({ configuration, ...more }), 'eu-central-1', now);
+  const project = (configuration: object): object => projectInstance(readerOf({ configuration }), 'eu-central-1');
   const replicas = 'configuration.readReplicaDBInstanceIdentifiers';
 
   test.each([
@@ -48,16 +48,9 @@ describe('RDS::DBInstance', () => {
     expect(project(configuration)).toMatchObject(expected);
   });
 
-  test('an old restorable time is no restorable time', () => {
+  test('AWS Config does not say how far a database can be restored today', () => {
     const configuration = { backupRetentionPeriod: 7, latestRestorableTime: '2026-11-25T11:25:00.000Z' };
-    expect(project(configuration)).toMatchObject({ latestRestorableTime: '2026-11-25T11:25:00.000Z' });
-    const old = { configurationItemCaptureTime: '2026-11-24T11:30:00.000Z' };
-    expect(project(configuration, old)).toMatchObject({
-      latestRestorableTime: { gap: 'lagging configuration.latestRestorableTime' },
-    });
-    expect(project(configuration, {})).toMatchObject({
-      latestRestorableTime: { gap: 'lagging configuration.latestRestorableTime' },
-    });
+    expect(project(configuration)).not.toHaveProperty('latestRestorableTime');
   });
 
   test('an instance of a cluster is told apart', () => {
@@ -67,7 +60,7 @@ describe('RDS::DBInstance', () => {
 });
 
 test('RDS::DBCluster: what is not said is unknown', () => {
-  expect(projectCluster(readerOf({}), 'eu-central-1', now)).toMatchObject({
+  expect(projectCluster(readerOf({}), 'eu-central-1')).toMatchObject({
     engine: { gap: 'configuration.engine' },
     encrypted: { gap: 'configuration.storageEncrypted' },
     copyPlaces: { gap: 'configuration.readReplicaIdentifiers' },
@@ -104,5 +97,51 @@ describe('DynamoDB::Table', () => {
     ['no replicas', { configuration: { tableName: 't' } }, { copyPlaces: [] }],
   ])('%s', (_, row, expected) => {
     expect(projectTable(readerOf(row), 'eu-central-1')).toMatchObject(expected);
+  });
+});
+
+const nothing = { backupEnabled: false, backupRetentionDays: null, latestRestorableTime: null };
+
+describe('what a service says about its backups', () => {
+  test.each([
+    [
+      'a database',
+      { BackupRetentionPeriod: 7, LatestRestorableTime: time },
+      { backupEnabled: true, backupRetentionDays: 7, latestRestorableTime: '2026-11-25T11:55:00.000Z' },
+    ],
+    ['a database without backups', { BackupRetentionPeriod: 0, LatestRestorableTime: time }, nothing],
+    [
+      'a database without a restorable time yet',
+      { BackupRetentionPeriod: 7 },
+      { backupEnabled: true, latestRestorableTime: { gap: 'LatestRestorableTime' } },
+    ],
+    [
+      'an answer without the retention',
+      {},
+      { backupEnabled: { gap: 'BackupRetentionPeriod' }, backupRetentionDays: { gap: 'BackupRetentionPeriod' } },
+    ],
+  ])('%s', (_, answer, expected) => {
+    expect(relationalBackup(answer, missing)).toMatchObject(expected);
+  });
+
+  test.each([
+    [
+      'a table',
+      { PointInTimeRecoveryStatus: 'ENABLED', RecoveryPeriodInDays: 7, LatestRestorableDateTime: time },
+      { backupEnabled: true, backupRetentionDays: 7, latestRestorableTime: '2026-11-25T11:55:00.000Z' },
+    ],
+    ['a table with the usual period', { PointInTimeRecoveryStatus: 'ENABLED' }, { backupRetentionDays: 35 }],
+    ['a table without recovery', { PointInTimeRecoveryStatus: 'DISABLED', LatestRestorableDateTime: time }, nothing],
+    [
+      'an answer without the status',
+      { LatestRestorableDateTime: time },
+      {
+        backupEnabled: { gap: 'PointInTimeRecoveryStatus' },
+        backupRetentionDays: { gap: 'PointInTimeRecoveryStatus' },
+        latestRestorableTime: { gap: 'PointInTimeRecoveryStatus' },
+      },
+    ],
+  ])('%s', (_, answer, expected) => {
+    expect(tableBackup(answer, missing)).toMatchObject(expected);
   });
 });

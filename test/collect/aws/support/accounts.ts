@@ -15,6 +15,7 @@ export async function fillGoodAccount(
   await seed.record(place, regions);
   await seed.createTrail(place, 'all');
   await seed.createBackupPlan(place, 'nightly', 'eu-west-1');
+  await seed.createDatabases(place, items.keyArn);
   await seed.createPeople(place, {
     users: [{ name: 'erika.mustermann', password: true }, { name: 'robot-deploy' }],
     group: { name: 'readers', policy: seed.allow('s3:GetObject') },
@@ -27,10 +28,6 @@ export async function fillGoodAccount(
       items.volume('vol-3'),
       items.bucket('good-plain'),
       items.bucket('good-copied', items.replicatedTo('good-plain')),
-      items.instance('orders'),
-      items.cluster('ledger'),
-      items.instance('ledger-1', { dBClusterIdentifier: 'ledger' }),
-      items.table('sessions'),
       items.key(items.keyArn),
       items.balancer('shop'),
       items.listener('shop', 443, { Protocol: 'HTTPS', SslPolicy: 'ELBSecurityPolicy-TLS13-1-2-2021-06' }),

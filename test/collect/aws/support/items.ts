@@ -70,23 +70,6 @@ export function instance(name: string, configuration: object = {}): ConfigItem {
   return item('AWS::RDS::DBInstance', name, `arn:aws:rds:${region}:${account}:db:${name}`, usual, { configuration });
 }
 
-export function cluster(name: string, configuration: object = {}): ConfigItem {
-  const usual = {
-    configuration: {
-      engine: 'aurora-postgresql',
-      storageEncrypted: true,
-      kmsKeyId: keyArn,
-      multiAZ: true,
-      backupRetentionPeriod: 7,
-      latestRestorableTime: '2026-11-25T00:00:00.000Z',
-      readReplicaIdentifiers: [],
-    },
-  };
-  return item('AWS::RDS::DBCluster', name, `arn:aws:rds:${region}:${account}:cluster:${name}`, usual, {
-    configuration,
-  });
-}
-
 export function table(
   name: string,
   recovery: 'ENABLED' | 'DISABLED' = 'ENABLED',

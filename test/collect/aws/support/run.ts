@@ -75,6 +75,11 @@ export async function runCollector({ url, account, target, signal, environment, 
   };
 }
 
+/** Hours since a time in the evidence. */
+export function ageOf(time: unknown): number {
+  return typeof time === 'string' ? (Date.now() - Date.parse(time)) / (60 * 60 * 1000) : NaN;
+}
+
 function joinRecords(records: readonly EvidenceRecord[]): readonly Resource[] {
   const joined = new Map<string, Resource>();
   for (const { subject, properties, unknown, collectedTo } of records) {

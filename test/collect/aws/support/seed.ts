@@ -13,6 +13,7 @@ import {
   StopConfigurationRecorderCommand,
   type RecordingGroup,
 } from '@aws-sdk/client-config-service';
+import { CreateTableCommand, DynamoDBClient, UpdateContinuousBackupsCommand } from '@aws-sdk/client-dynamodb';
 import {
   AttachGroupPolicyCommand,
   CreateGroupCommand,
@@ -24,6 +25,7 @@ import {
   PutRolePolicyCommand,
   PutUserPolicyCommand,
 } from '@aws-sdk/client-iam';
+import { CreateDBClusterCommand, CreateDBInstanceCommand, RDSClient } from '@aws-sdk/client-rds';
 
 export type Place = { readonly url: string; readonly account: string };
 
@@ -99,6 +101,45 @@ export async function createBackupPlan(place: Place, name: string, copyTo: strin
   const copy = { DestinationBackupVaultArn: `arn:aws:backup:${copyTo}:123456789012:backup-vault:copies` };
   const rule = { RuleName: 'daily', TargetBackupVaultName: 'vault', CopyActions: [copy] };
   await client.send(new CreateBackupPlanCommand({ BackupPlan: { BackupPlanName: name, Rules: [rule] } }));
+}
+
+const operator = { MasterUsername: 'operator', MasterUserPassword: 'Correct-Horse-7!' };
+
+/** An instance, a cluster with its instance, and a table: encrypted and backed up. */
+export async function createDatabases(place: Place, KmsKeyId: string): Promise<void> {
+  const rds = new RDSClient(settings(place));
+  const safe = { StorageEncrypted: true, KmsKeyId };
+  const size = { DBInstanceClass: 'db.t3.micro', AllocatedStorage: 20 };
+  const orders = { DBInstanceIdentifier: 'orders', Engine: 'postgres', MultiAZ: true, BackupRetentionPeriod: 14 };
+  await rds.send(new CreateDBInstanceCommand({ ...orders, ...size, ...operator, ...safe }));
+  const ledger = { DBClusterIdentifier: 'ledger', Engine: 'aurora-postgresql' };
+  await rds.send(new CreateDBClusterCommand({ ...ledger, ...operator, ...safe, BackupRetentionPeriod: 7 }));
+  await rds.send(new CreateDBInstanceCommand({ ...ledger, ...size, ...safe, DBInstanceIdentifier: 'ledger-1' }));
+  await createTable(place, 'sessions');
+}
+
+export async function createInstances(place: Place, count: number): Promise<void> {
+  const rds = new RDSClient(settings(place));
+  const usual = { DBInstanceClass: 'db.t3.micro', Engine: 'postgres', AllocatedStorage: 20, ...operator };
+  const names = Array.from({ length: count }, (_, index) => `db-${index}`);
+  await Promise.all(
+    names.map(async (name) => await rds.send(new CreateDBInstanceCommand({ ...usual, DBInstanceIdentifier: name }))),
+  );
+}
+
+/** A table that can be restored to any moment of the last seven days. */
+async function createTable(place: Place, TableName: string): Promise<void> {
+  const client = new DynamoDBClient(settings(place));
+  await client.send(
+    new CreateTableCommand({
+      TableName,
+      KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+      AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+      BillingMode: 'PAY_PER_REQUEST',
+    }),
+  );
+  const recovery = { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: 7 };
+  await client.send(new UpdateContinuousBackupsCommand({ TableName, PointInTimeRecoverySpecification: recovery }));
 }
 
 export type People = {
