@@ -27,7 +27,12 @@ export const identityTypes = {
         'Root last used',
         'When the root user last signed in.',
       ),
-      auditLog: property('boolean', 'Protokollierung', 'Audit log', 'Whether administrative actions are recorded now.'),
+      auditLog: property(
+        'boolean',
+        'Protokollierung',
+        'Audit log',
+        'Whether administrative actions are recorded now, as seen from the region that speaks for the account.',
+      ),
       auditLogAllRegions: property('boolean', 'Alle Regionen', 'All regions', 'Whether the log covers every region.'),
       auditLogComplete: property(
         'boolean',

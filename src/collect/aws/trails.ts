@@ -19,9 +19,9 @@ type Found = {
 };
 
 /**
- * Reads the trails. The region that speaks for the account shows its own and those of all regions; only when none of them
- * records all regions now, the others are asked for trails of their own. What is said rests on three operations; the record
- * carries the digest of the first listing.
+ * Reads the trails. The region that speaks for the account shows its own and those of all regions. Where one of them records
+ * all regions, or nothing is recorded there at all, that answers the question; only else the other regions are asked for
+ * trails of their own. What is said rests on three operations; the record carries the digest of the first listing.
  */
 export async function readTrails(session: Session, regions: Regions): Promise<AccountPart> {
   const found: Found = {
@@ -32,7 +32,7 @@ export async function readTrails(session: Session, regions: Regions): Promise<Ac
   };
   const enabled = regions.gap === null ? [...regions.wanted, ...regions.others] : null;
   await readRegion(session, session.home, true, found);
-  if (judgeTrails([...found.trails.values()], enabled).auditLogAllRegions !== true) {
+  if (!isUnrecorded(found) && judgeTrails([...found.trails.values()], enabled).auditLogAllRegions !== true) {
     const others = [...regions.wanted, ...regions.others].filter((region) => region !== session.home);
     await Promise.all(others.map((region) => readRegion(session, region, false, found)));
   }
@@ -42,6 +42,12 @@ export async function readTrails(session: Session, regions: Regions): Promise<Ac
     observed: { trails: [...found.observed.keys()].toSorted().map((arn) => found.observed.get(arn)) },
     ...(found.provenance && { provenance: found.provenance }),
   };
+}
+
+/** Whether it is known that no trail records the region that was asked; then the log does not cover every region. */
+function isUnrecorded({ trails, gaps }: Found): boolean {
+  const complete = Object.values(gaps).every((list) => list.length === 0);
+  return complete && [...trails.values()].every(({ logging }) => logging === false);
 }
 
 async function readRegion(session: Session, region: string, shadows: boolean, found: Found): Promise<void> {
