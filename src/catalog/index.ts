@@ -1,4 +1,4 @@
-export { cite, createCite } from './cite.ts';
+export { createCite } from './cite.ts';
 export { loadCatalog } from './load.ts';
 export { locate, verdictOf } from './locate.ts';
 export { profileFor } from './profile.ts';

@@ -12,7 +12,7 @@ import { writeAllWhole } from './write.ts';
 
 export { requireValidAt } from './chain.ts';
 export { writeInstructions } from './instructions.ts';
-export { buildManifest, writeManifest, type WrittenManifest } from './manifest.ts';
+export { writeManifest } from './manifest.ts';
 export { signPdf } from './pades.ts';
 export { loadPemSigner } from './pem-key.ts';
 export type { Signer } from './signer.ts';

@@ -1,4 +1,4 @@
-import { catalogOf, openPdf, readStream, requireDictionary, resolve, type PdfDocument } from './document.ts';
+import { catalogOf, readStream, requireDictionary, resolve, type PdfDocument } from './document.ts';
 import { MalformedPdf } from './malformed.ts';
 
 /** The largest attachment that is unpacked. */
@@ -22,9 +22,4 @@ export function readAttachment(pdf: PdfDocument, name: string): Uint8Array {
   const stream = embedded.entries.get('F');
   if (stream?.kind !== 'reference') throw new MalformedPdf(`The attachment ${name} has no bytes.`, 0);
   return readStream(pdf, stream, maximumBytes);
-}
-
-/** The same for a file that is not open yet. */
-export function attachmentOf(bytes: Uint8Array, name: string): Uint8Array {
-  return readAttachment(openPdf(bytes), name);
 }

@@ -20,7 +20,10 @@ export async function seedGood(aws: SharedAwsCloud, scope: AwsScope = {}): Promi
     LastBackupTime,
   }));
   await aws.setProtectedResources(items, scope);
-  await aws.changeAccountSummary({ AccountMFAEnabled: 1, AccountAccessKeysPresent: 0, AccountPasswordPresent: 1 }, scope.account);
+  await aws.changeAccountSummary(
+    { AccountMFAEnabled: 1, AccountAccessKeysPresent: 0, AccountPasswordPresent: 1 },
+    scope.account,
+  );
 }
 
 /**
@@ -32,7 +35,10 @@ export async function seedBad(aws: SharedAwsCloud, scope: AwsScope = {}): Promis
   const old = new Date(Date.now() - 400 * 24 * HOUR_MS).toISOString().replace(/\.\d+Z/, '+00:00');
   const account = scope.account === undefined ? {} : { account: scope.account };
   await aws.changeCredentialReport({ alice: { access_key_1_last_rotated: old } }, account);
-  await aws.changeAccountSummary({ AccountMFAEnabled: 0, AccountAccessKeysPresent: 1, AccountPasswordPresent: 1 }, scope.account);
+  await aws.changeAccountSummary(
+    { AccountMFAEnabled: 0, AccountAccessKeysPresent: 1, AccountPasswordPresent: 1 },
+    scope.account,
+  );
 }
 
 /** A recorder that works, and n volumes of which every fifth is not encrypted. */
