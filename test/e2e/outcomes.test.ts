@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { clusterRoleRules } from '../../src/collect/kubernetes/index.ts';
@@ -138,6 +139,13 @@ describeWhere('kubernetes', 'the packed tool against a real cluster', () => {
       expect((await runTool(['verify', 'run'], folder)).code).toBe(0);
     });
 
+    test('the report comes in English, and quiet is quiet', async () => {
+      const { directory, messages } = await run('admin', goodAccount(), {}, ['--lang', 'en', '--quiet']);
+      expect(messages).toBe('');
+      const text = execFileSync('pdftotext', [join(directory, 'report.pdf'), '-'], { encoding: 'utf8' });
+      expect(text).toContain('Technical and organisational measures');
+    });
+
     test('stdout is one JSON document, and everything else goes to stderr', async () => {
       const { output, messages, directory } = await run('admin', goodAccount(), {}, ['--format', 'json']);
       expect(JSON.parse(output)).toMatchObject({ folder: directory, checks: readAssessment(directory).checks });
@@ -182,9 +190,15 @@ describeWhere('kubernetes', 'the packed tool against a real cluster', () => {
 
       test('names of persons and values of secrets are nowhere in the run', async () => {
         const { directory } = await run('admin', awsEnvironment(proxy.url, bad));
-        const texts = JSON.stringify([readAssessment(directory), readFindings(directory)]);
-        for (const name of ['erika', 'mustermann', 'alice', 'bob@', 'user/alice'])
-          expect(texts.toLowerCase()).not.toContain(name);
+        const files = readdirSync(directory, { recursive: true, encoding: 'utf8' }).filter((name) =>
+          /json|txt|SUMS/i.test(name),
+        );
+        expect(files.filter((name) => name.endsWith('.ndjson')).length).toBeGreaterThan(1);
+        const report = execFileSync('pdftotext', [join(directory, 'report.pdf'), '-'], { encoding: 'utf8' });
+        const texts = [report, ...files.map((name) => readFileSync(join(directory, name), 'utf8'))]
+          .join('\n')
+          .toLowerCase();
+        for (const name of ['erika', 'mustermann', 'alice', 'user/bob']) expect(texts).not.toContain(name);
         rmSync(directory, { recursive: true });
       });
     });
