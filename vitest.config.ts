@@ -5,8 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/servers/global-setup.ts'],
     // Suites that start a server of their own wait for it; nothing here depends on being fast.
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
     // Two cores are the size that this project is built for; the servers take their share of them.
     maxWorkers: 2,
   },
