@@ -1,14 +1,24 @@
-import { join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { NachweisError } from '../errors.ts';
 import { prepare, type Run } from '../pipeline.ts';
 import type { Runtime } from '../runtime.ts';
 import type { CommonFlags } from './options.ts';
 
-/** Prepares a run that makes a new folder. */
-export async function newRun(flags: CommonFlags, runtime: Runtime): Promise<Run> {
+/** Prepares a run that makes a new folder; `startedAt` names it where nobody does. */
+export async function newRun(flags: CommonFlags, runtime: Runtime, startedAt: Date = runtime.now()): Promise<Run> {
   const out = flags.out ?? runtime.environment['NACHWEIS_OUT'];
-  const directory = resolve(runtime.workingDirectory, out ?? join('nachweis-runs', stamp(runtime.now())));
+  const directory = out === undefined ? freeFolder(runtime, startedAt) : resolve(runtime.workingDirectory, out);
   return openRun(flags, runtime, directory);
+}
+
+/** nachweis-runs/<UTC time>, with a number behind it when two runs start in one second. */
+function freeFolder({ workingDirectory }: Runtime, startedAt: Date): string {
+  const folder = resolve(workingDirectory, 'nachweis-runs', stamp(startedAt));
+  for (let number = 1; ; number += 1) {
+    const candidate = number === 1 ? folder : `${folder}-${number}`;
+    if (!existsSync(candidate)) return candidate;
+  }
 }
 
 /** Prepares a step on a folder that exists. */

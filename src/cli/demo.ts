@@ -20,7 +20,8 @@ export async function demo(flags: CommonFlags, runtime: Runtime): Promise<ExitCo
   try {
     // The SDKs read their settings from the process, as they do for a user who sets these variables.
     Object.assign(process.env, workplace.environment);
-    const started = await newRun({ ...flags, config: workplace.configFile }, atTimeOf(recording.recordedAt, runtime));
+    const then = atTimeOf(recording.recordedAt, runtime);
+    const started = await newRun({ ...flags, config: workplace.configFile }, then, runtime.now());
     const assessment = await runAll(started);
     const code = exitCodeOf(assessment, started.prepared.config.failOn);
     await present(started, assessment, flags);

@@ -27,6 +27,12 @@ describe('the demo of the packed tool', () => {
     expect(ended.code).toBe(0);
   });
 
+  test('makes a new folder each time', async () => {
+    expect((await runTool(['demo', '--quiet'], folder)).code).toBe(0);
+    expect((await runTool(['demo', '--quiet'], folder)).code).toBe(0);
+    expect(readdirSync(join(folder, 'nachweis-runs'))).toHaveLength(2);
+  });
+
   test('shows every outcome', () => {
     const outcomes = new Set(readFindings(run).map(({ outcome }) => outcome));
     expect(outcomes).toEqual(new Set(['met', 'not-met', 'not-determined', 'not-applicable', 'declared', 'stale']));
