@@ -9,6 +9,8 @@ if (Number.parseInt(process.versions.node, 10) < 24) {
   module.enableCompileCache();
   // A checkout runs its sources by type stripping, so that no stale build can answer; a package holds the build only.
   const source = new URL('../src/cli/main.ts', import.meta.url);
-  const { main } = await import(existsSync(source) ? source.href : new URL('../dist/cli/main.js', import.meta.url).href);
+  const { main } = await import(
+    existsSync(source) ? source.href : new URL('../dist/cli/main.js', import.meta.url).href
+  );
   await main(process.argv);
 }

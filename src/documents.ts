@@ -49,7 +49,13 @@ function readText(file: string): { readonly text: string } | { readonly fault: F
 /** The same for text that is already in memory. */
 export function parseText<T>(file: string, text: string, schema: object): ReadResult<T> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false, version: '1.2' });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    uniqueKeys: true,
+    stringKeys: true,
+    prettyErrors: false,
+    version: '1.2',
+  });
   const place = (offset: number): { line: number; column: number } => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };

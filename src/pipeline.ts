@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { applyWaiver, assess, createTallies } from './assess/index.ts';
-import { createCite, locate, profileFor } from './catalog/index.ts';
+import { createCite, judgeDpf, listedEntities, locate, profileFor } from './catalog/index.ts';
 import { createRuleEnvironment } from './cel/index.ts';
+import { feeds } from './collect/feeds.ts';
 import { collect } from './collect/index.ts';
 import { evaluate } from './evaluate/index.ts';
 import { createRuleEngine } from './evaluate/rules.ts';
@@ -17,6 +18,7 @@ import { openLines, readAssessment, readFindings, requireFresh, writeBytes, writ
 import type { TableInput } from './render/index.ts';
 import type { Runtime } from './runtime.ts';
 
+export * from './inspect.ts';
 export { expectedSigner, prepare } from './prepare.ts';
 export { verifyRun } from './verify/index.ts';
 
@@ -75,18 +77,20 @@ function judge(
   assessedAt: Date,
   directory: string,
 ): Assessment {
-  const { catalog, config, statements, waivers } = prepared;
+  const { catalog, config, leftOut, statements, waivers } = prepared;
   const { targets, coverage } = collection;
+  const overrides = config.allowedLocations === null ? {} : { 'location.allowed': config.allowedLocations };
+  const profile = profileFor(catalog, config.protection, overrides);
+  const dpf = judgeDpf(config.dpf ?? [], assessedAt, Number(profile['location.dpf_max_age_days']));
+  const listed = listedEntities(dpf);
   const relatedGaps = relate({
     table: index,
     targets,
     coverage,
     classification: config.classification,
     protection: config.protection,
-    locate: (provider, code) => locate(catalog.locations, provider, code),
+    locate: (provider, code) => locate(catalog.locations, provider, code, listed),
   });
-  const overrides = config.allowedLocations === null ? {} : { 'location.allowed': config.allowedLocations };
-  const profile = profileFor(catalog, config.protection, overrides);
   const environment = createRuleEnvironment(catalog.parameters, catalog.locations);
   const tallies = createTallies();
   const findings = openLines(join(directory, 'findings.ndjson'));
@@ -97,6 +101,7 @@ function judge(
     coverage,
     statements,
     rules: createRuleEngine(environment, profile, new Date(collection.finishedAt)),
+    readable: feeds().types,
     assessedAt,
     maximumEvidenceAgeHours: Number(profile['evidence.max_age_hours']),
   })) {
@@ -108,8 +113,10 @@ function judge(
   const allowedLocations = profile['location.allowed'] as readonly string[];
   return assess({
     allowedLocations,
+    dpf,
     catalog,
     config,
+    leftOut,
     collection,
     relatedGaps,
     statements,

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { readWaivers } from './assess/read-waivers.ts';
-import { loadCatalog } from './catalog/index.ts';
+import { loadCatalog, mappedFrameworks, selectChecks } from './catalog/index.ts';
+import { feeds } from './collect/feeds.ts';
 import { readStatements } from './collect/statements/read.ts';
-import { hasConfig, loadConfig, type Flags } from './config/load.ts';
+import { dpfProviderFaults } from './config/dpf.ts';
+import { completeConfig, hasConfig, loadConfig, readConfig, type Flags } from './config/load.ts';
 import { readPassphrase } from './config/passphrase.ts';
+import { failOnFaults } from './documents.ts';
 import { NachweisError } from './errors.ts';
 import type { Catalog } from './model/catalog.ts';
 import type { Config, SealConfig } from './model/config.ts';
@@ -20,6 +23,8 @@ export type Prepared = {
   readonly tool: { readonly name: string; readonly version: string };
   readonly catalog: Catalog;
   readonly config: Config;
+  /** Ids of the checks that nachweis.yaml leaves out. */
+  readonly leftOut: readonly string[];
   readonly statements: readonly Statement[];
   readonly waivers: readonly Waiver[];
   /** Null when nachweis.yaml names no key: the run is then not sealed, and says so. */
@@ -29,11 +34,30 @@ export type Prepared = {
 
 /** Loads catalogue, configuration, statements, waivers and key; what is wrong with any of them is reported together. */
 export async function prepare(flags: Flags, runtime: Runtime): Promise<Prepared> {
-  const catalog = loadCatalog();
+  const file = readConfig(flags, runtime.environment, runtime.workingDirectory);
+  const catalog = loadCatalog({ own: file.catalog });
   const frameworks = catalog.frameworks.map(({ id }) => id);
-  const { config, notices } = loadConfig(flags, runtime.environment, runtime.workingDirectory, frameworks);
+  const { config, notices } = completeConfig(file, flags, runtime.environment, frameworks);
+  const providers = Object.keys(catalog.locations.places);
+  failOnFaults(dpfProviderFaults(file.document, providers), 'CONFIG_INVALID', 'The configuration is not valid');
   const checks = catalog.checks.map(({ id }) => id);
-  const statementChecks = catalog.checks.filter(({ kind }) => kind === 'statement').map(({ id }) => id);
+  const { faultAt } = file.document;
+  const unknown = typeof config.checks === 'string' ? [] : config.checks.filter((id) => !checks.includes(id));
+  failOnFaults(
+    unknown.map((id) =>
+      faultAt(
+        ['checks', config.checks.indexOf(id)],
+        `There is no check “${id}”.`,
+        '`nachweis catalog list` names all.',
+      ),
+    ),
+    'CONFIG_INVALID',
+    'The configuration is not valid',
+  );
+  const { chosen, leftOut } = selectChecks(catalog.checks, config.checks, feeds());
+  const statementChecks = catalog.checks
+    .filter((check) => check.kind === 'statement' || check.statement !== null)
+    .map(({ id }) => id);
   const [statements, waivers, signer] = await together([
     () => readStatements(config.statementFiles, statementChecks),
     () => readWaivers(config.waiverFile, checks),
@@ -42,8 +66,9 @@ export async function prepare(flags: Flags, runtime: Runtime): Promise<Prepared>
   if (signer !== null) requireValidAt(signer, runtime.now());
   return {
     tool: readTool(),
-    catalog,
-    config,
+    catalog: { ...catalog, checks: chosen },
+    leftOut: leftOut.map(({ id }) => id),
+    config: file.document.value.frameworks ? config : { ...config, frameworks: mappedFrameworks(catalog) },
     statements,
     waivers,
     signer,

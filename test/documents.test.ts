@@ -56,6 +56,11 @@ test('aliases that grow without bounds are refused', () => {
   expect(faultsOf(bomb.join('\n'))[0]).toMatch(/^1:1 The document cannot be resolved/);
 });
 
+test('keys that are no text are refused with their place', () => {
+  expect(faultsOf('name: x\n? [a, b]\n: c\n')[0]).toMatch(/^2:3 /);
+  expect(faultsOf('name: x\n1: a\n"1": b\n')[0]).toMatch(/^3:1 .*unique/i);
+});
+
 test('a file that is missing, a folder, or not UTF-8 is a fault, not a crash', () => {
   const folder = mkdtempSync(join(tmpdir(), 'nachweis-'));
   const binary = join(folder, 'binary.yaml');

@@ -8,6 +8,7 @@ import type {
 import type { Catalog, Check } from '../model/catalog.ts';
 import type { Config } from '../model/config.ts';
 import type { Collection } from '../model/evidence.ts';
+import type { JudgedDpfEntry } from '../model/dpf.ts';
 import { createGap, type Gap } from '../model/gap.ts';
 import { countOutcomes, outcomes, rollUp, type Outcome, type OutcomeCounts } from '../model/outcome.ts';
 import type { Statement } from '../model/statement.ts';
@@ -26,8 +27,12 @@ export type AssessInput = {
   readonly statements: readonly Statement[];
   readonly waivers: readonly Waiver[];
   readonly tallies: Tallies;
+  /** Checks that the configuration leaves out. */
+  readonly leftOut: readonly string[];
   /** Countries that location checks allowed. */
   readonly allowedLocations: readonly string[];
+  /** Entries in the list of the Data Privacy Framework that the verdicts on places were given with. */
+  readonly dpf: readonly JudgedDpfEntry[];
   readonly assessedAt: Date;
 };
 
@@ -45,8 +50,10 @@ export function assess(input: AssessInput): Assessment {
       targets: collection.targets,
       protection: config.protection,
       allowedLocations: input.allowedLocations,
+      dpf: input.dpf,
       untagged: config.classification.untagged,
       allowIncomplete: config.allowIncomplete,
+      leftOut: input.leftOut,
       catalogueDigest: catalog.digest,
     },
     counts: sumCounts(checks),

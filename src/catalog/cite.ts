@@ -1,9 +1,13 @@
 import type { Catalog, Framework } from '../model/catalog.ts';
 import type { Language, Text } from '../model/text.ts';
 
+/** What citing needs to know about a framework. */
+type Cited = Pick<Framework, 'citation'> & Partial<Pick<Framework, 'prefixes' | 'controls'>>;
+
 /** How a lawyer or an auditor cites a control, for example „Art. 32 Abs. 1 lit. b DSGVO“ or „ISO/IEC 27001:2022 A.8.24“. */
-export function cite(framework: Pick<Framework, 'citation'>, control: string, language: Language): string {
-  return framework.citation[language].replace('{id}', () => spellOut(control, language));
+export function cite(framework: Cited, control: string, language: Language): string {
+  const { template, name } = formOf(framework, control, language);
+  return fill(template, name);
 }
 
 /** `cite` for whoever knows a framework by its id only; an unknown framework is cited by both ids. */
@@ -17,13 +21,40 @@ export function createCite(
   };
 }
 
-/** Several provisions of one framework in one citation: „Art. 32 Abs. 1 lit. b, Art. 5 Abs. 1 lit. f DSGVO“. */
-export function citeTogether(framework: Pick<Framework, 'citation'>, controls: readonly string[]): Text {
+/** Several controls of one framework in one citation: „Art. 32 Abs. 1 lit. b, Art. 5 Abs. 1 lit. f DSGVO“. */
+export function citeTogether(framework: Cited, controls: readonly string[]): Text {
   const one = (language: Language): string => {
-    const list = controls.map((control) => spellOut(control, language)).join(', ');
-    return framework.citation[language].replace('{id}', () => list);
+    const names = new Map<string, string[]>();
+    for (const control of controls) {
+      const { template, name } = formOf(framework, control, language);
+      names.set(template, [...(names.get(template) ?? []), name]);
+    }
+    return [...names].map(([template, list]) => fill(template, list.join(', '))).join(', ');
   };
   return { de: one('de'), en: one('en') };
+}
+
+type Form = { readonly template: string; readonly name: string };
+
+/** The template for a control, and what stands in it for the control. */
+function formOf({ citation, prefixes = [], controls = [] }: Cited, control: string, language: Language): Form {
+  const form = prefixes
+    .filter(({ prefix }) => control.startsWith(prefix))
+    .toSorted((a, b) => b.prefix.length - a.prefix.length)[0];
+  const template = (form?.citation ?? citation)[language];
+  const id = form ? withoutLeadingZeros(control.slice(form.prefix.length)) : spellOut(control, language);
+  if (!template.includes('{title}')) return { template, name: id };
+  const title = controls.find((candidate) => candidate.id === control)?.title[language];
+  return { template, name: title ?? id };
+}
+
+function fill(template: string, name: string): string {
+  return template.replace(/\{(?:id|title)\}/, () => name);
+}
+
+/** Identifiers are padded so that they sort; nobody cites an „Anhang III, Beispiel 07“. */
+function withoutLeadingZeros(number: string): string {
+  return number.replace(/^0+(?=\d)/, '');
 }
 
 /** Provisions of law are spelt out, `Art.32(1)(b)`; identifiers of other frameworks stay as they are. */

@@ -1,6 +1,6 @@
 import type {
-  Control,
   Framework,
+  LocationTable,
   Mapping,
   Parameter,
   ResourceCheck,
@@ -17,7 +17,11 @@ type Written<T extends { readonly maps: unknown }, Defaulted extends keyof T> = 
   Partial<Pick<T, Defaulted>> & { readonly maps: Readonly<Record<string, MappingDocument>> };
 
 /** A check as written in controls/checks/*.yaml. */
-export type ResourceCheckDocument = Written<Omit<ResourceCheck, 'applies'>, 'needs' | 'parameters' | 'regions'> & {
+export type ResourceCheckDocument = Written<
+  Omit<ResourceCheck, 'applies' | 'statement'>,
+  'needs' | 'parameters' | 'regions'
+> & {
+  readonly statement?: { readonly rule?: string };
   readonly applies?: string;
 };
 
@@ -31,10 +35,7 @@ export type ChecksDocument = {
 };
 
 /** One file of controls/frameworks. */
-export type FrameworkDocument = Omit<Framework, 'controls'> & {
-  readonly attribution?: string;
-  readonly controls: readonly Control[];
-};
+export type FrameworkDocument = Framework;
 
 /** controls/tom-structure.yaml; the legal basis is a list of identifiers of the framework gdpr. */
 export type StructureDocument = {
@@ -52,6 +53,8 @@ export type LocationsDocument = {
   readonly eu: readonly string[];
   readonly eea: readonly string[];
   readonly adequate: readonly { readonly country: string; readonly decision: string; readonly condition?: Text }[];
+  readonly dpf?: NonNullable<LocationTable['dpf']>;
+  readonly operators?: NonNullable<LocationTable['operators']>;
   readonly countries: Readonly<Record<string, Text>>;
   readonly places: Readonly<Record<string, Readonly<Record<string, string>>>>;
 };

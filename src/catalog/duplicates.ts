@@ -1,5 +1,6 @@
 import type { ReadDocument } from '../documents.ts';
 import type { Fault } from '../errors.ts';
+import type { Framework } from '../model/catalog.ts';
 import type { CatalogDocuments } from './read.ts';
 
 /** A name, and where in which document it stands. */
@@ -17,12 +18,7 @@ export function duplicateFaults(documents: CatalogDocuments): Fault[] {
       'framework',
       frameworks.documents.map((document) => ({ name: document.value.id, document, path: ['id'] })),
     ),
-    ...frameworks.documents.flatMap((document) =>
-      repeated(
-        'control',
-        named(document, document.value.controls, (index) => ['controls', index, 'id']),
-      ),
-    ),
+    ...frameworks.documents.flatMap(repeatedInFramework),
     ...repeated(
       'check',
       checks.documents.flatMap((document) => [
@@ -47,6 +43,25 @@ export function duplicateFaults(documents: CatalogDocuments): Fault[] {
           })),
         )
       : []),
+  ];
+}
+
+/** Controls, groups and prefixes of one framework; other frameworks may use the same names. */
+function repeatedInFramework(document: ReadDocument<Framework>): Fault[] {
+  const { controls, groups = [], prefixes = [] } = document.value;
+  return [
+    ...repeated(
+      'control',
+      named(document, controls, (index) => ['controls', index, 'id']),
+    ),
+    ...repeated(
+      'group',
+      named(document, groups, (index) => ['groups', index, 'id']),
+    ),
+    ...repeated(
+      'prefix',
+      prefixes.map(({ prefix }, index) => ({ name: prefix, document, path: ['prefixes', index, 'prefix'] })),
+    ),
   ];
 }
 

@@ -19,9 +19,7 @@ export type CatalogFiles = {
 
 /** The catalogue as the stages use it: defaults filled in, sorted by id, so that file names do not change its digest. */
 export function normalise(files: CatalogFiles): Omit<Catalog, 'digest'> {
-  const frameworks = files.frameworks
-    .map(({ id, name, citation, controls }) => ({ id, name, citation, controls }))
-    .toSorted(byId);
+  const frameworks = files.frameworks.toSorted(byId);
   const law = frameworks.find(({ id }) => id === 'gdpr');
   return {
     checks: files.checks.flatMap(checksOf).toSorted(byId),
@@ -41,6 +39,7 @@ function checksOf({ checks = [], statements = [] }: ChecksDocument): Check[] {
       ...check,
       kind: 'automated',
       regions: check.regions ?? 'selected',
+      statement: check.statement ? { rule: check.statement.rule ?? null } : null,
       needs: check.needs ?? [],
       applies: check.applies ?? null,
       parameters: check.parameters ?? [],

@@ -3,6 +3,7 @@ import type { ReadDocument } from '../documents.ts';
 import type { Fault } from '../errors.ts';
 import { propertiesOf } from '../ontology/resource.ts';
 import type { ChecksDocument, ResourceCheckDocument, StatementCheckDocument } from './documents.ts';
+import { frameworkFaults } from './framework-references.ts';
 import type { CatalogDocuments } from './read.ts';
 
 type Path = readonly (string | number)[];
@@ -18,6 +19,7 @@ type Known = {
 export function referenceFaults(documents: CatalogDocuments): Fault[] {
   const known = knownNames(documents);
   return [
+    ...frameworkFaults(documents.frameworks, known.controls),
     ...documents.checks.documents.flatMap((document) => checkFaults(document, known)),
     ...structureFaults(documents, known),
     ...parameterFaults(documents),
@@ -135,7 +137,7 @@ function parameterFaults({ profiles }: CatalogDocuments): Fault[] {
 /** Every country needs a name, or the report could not print it. */
 function locationFaults({ locations }: CatalogDocuments): Fault[] {
   if (!locations) return [];
-  const { eu, eea, adequate, countries, places } = locations.value;
+  const { eu, eea, adequate, dpf, operators = {}, countries, places } = locations.value;
   const known = new Set(Object.keys(countries));
   const at = (path: Path) => (name: string, index: number) =>
     locations.faultAt([...path, index], `The country “${name}” has no name.`);
@@ -147,6 +149,17 @@ function locationFaults({ locations }: CatalogDocuments): Fault[] {
       known,
       (name, index) => locations.faultAt(['adequate', index, 'country'], `The country “${name}” has no name.`),
     ),
+    ...missing(dpf ? [dpf.country] : [], known, (name) =>
+      locations.faultAt(['dpf', 'country'], `The country “${name}” has no name.`),
+    ),
+    ...Object.entries(operators).flatMap(([provider, { jurisdiction }]) => [
+      ...missing([provider], new Set(Object.keys(places)), (name) =>
+        locations.faultAt(['operators', name], `The provider “${name}” has no places.`),
+      ),
+      ...missing([jurisdiction], known, (name) =>
+        locations.faultAt(['operators', provider, 'jurisdiction'], `The country “${name}” has no name.`),
+      ),
+    ]),
     ...Object.entries(places).flatMap(([provider, codes]) =>
       Object.entries(codes)
         .filter(([, country]) => !known.has(country))

@@ -80,7 +80,10 @@ function expressionsOf(check: ResourceCheckDocument | StatementCheckDocument, pa
   if (!('resource' in check)) {
     return check.rule === undefined ? [] : [{ text: check.rule, subject: 'statement', path: [...path, 'rule'] }];
   }
-  return check.resource.flatMap((type) => {
+  const declared = check.statement?.rule;
+  const spoken: Expression[] =
+    declared === undefined ? [] : [{ text: declared, subject: 'statement', path: [...path, 'statement', 'rule'] }];
+  const measured = check.resource.flatMap((type): Expression[] => {
     const rule = typeof check.rule === 'string' ? check.rule : check.rule[type];
     const place = typeof check.rule === 'string' ? ['rule'] : ['rule', type];
     return [
@@ -88,6 +91,7 @@ function expressionsOf(check: ResourceCheckDocument | StatementCheckDocument, pa
       ...(rule === undefined ? [] : [{ text: rule, subject: type, path: [...path, ...place] }]),
     ];
   });
+  return [...measured, ...spoken];
 }
 
 /** Parameters that a rule names, and those that its functions read. */

@@ -3,7 +3,7 @@ import type { Fault } from '../errors.ts';
 import type { CatalogDocuments } from './read.ts';
 
 /** Words that claim a control is fulfilled. A check contributes to evidence; it never fulfils a control or makes a law kept. */
-const claims = /erfüllt|konform|compliant|fulfil/iu;
+export const claims: RegExp = /erfüllt|konform|compliant|fulfil/iu;
 
 /** Texts that claim more than a check can show. */
 export function wordingFaults({ frameworks, checks, structure, profiles, locations }: CatalogDocuments): Fault[] {

@@ -20,7 +20,8 @@ export const options: Readonly<Record<OptionName, () => Option>> = {
   out: () => new Option('--out <dir>', 'new run folder (default: nachweis-runs/<UTC time>)'),
   run: () => new Option('--run <dir>', 'existing run folder').makeOptionMandatory(),
   format: () => new Option('--format <format>', 'what stdout gets').choices(['table', 'json']).default('table'),
-  language: () => new Option('--lang <language>', 'language of the report (default: de)').choices([...languages]),
+  language: () =>
+    new Option('--lang <language>', 'language of report and answers (default: de)').choices([...languages]),
   failOn: () =>
     new Option('--fail-on <severity>', 'lowest severity that gives exit code 1 (default: low)').choices([
       ...severities,

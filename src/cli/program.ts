@@ -1,7 +1,8 @@
-import { Command } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import type { Runtime } from '../runtime.ts';
 import { readTool } from '../tool.ts';
 import { exitCodes, type ExitCode } from './exit-code.ts';
+import type { ListedKind } from './catalog.ts';
 import { options, type CommonFlags } from './options.ts';
 
 type Finish = (code: ExitCode) => void;
@@ -27,6 +28,7 @@ export function createProgram(runtime: Runtime, finish: Finish): Command {
     );
   addRunCommands(program, runtime, finish);
   addStepCommands(program, runtime, finish);
+  addCatalogCommands(program, runtime, finish);
   program
     .command('verify')
     .argument('<path>', 'run folder or sealed PDF')
@@ -102,4 +104,55 @@ function addStepCommands(program: Command, runtime: Runtime, finish: Finish): vo
     .addOption(options.config())
     .addOption(options.quiet())
     .action(async (flags: CommonFlags) => finish(await (await import('./steps.ts')).seal(flags, runtime)));
+}
+
+function addCatalogCommands(program: Command, runtime: Runtime, finish: Finish): void {
+  program
+    .command('explain')
+    .argument('<id>', 'check, control (framework:ID), TOM section, threshold, provider’s code of a place, or country')
+    .description('what an id of the catalogue means: what, why, how measured, which rights, limits')
+    .addOption(options.config())
+    .addOption(options.format())
+    .addOption(options.language())
+    .addOption(options.noColor())
+    .action(async (id: string, flags: CommonFlags) =>
+      finish((await import('./explain.ts')).explain(id, flags, runtime)),
+    );
+  const catalog = program.command('catalog').description('look at the catalogue, shipped and your own');
+  catalog
+    .command('list')
+    .addArgument(new Argument('[kind]', 'one kind only').choices(['checks', 'frameworks', 'sections', 'thresholds']))
+    .description('one line for each check, framework, TOM section and threshold')
+    .addOption(options.config())
+    .addOption(options.format())
+    .addOption(options.language())
+    .action(async (kind: ListedKind | undefined, flags: CommonFlags) =>
+      finish((await import('./catalog.ts')).list(kind, flags, runtime)),
+    );
+  catalog
+    .command('show')
+    .argument('<id>', 'any id that explain takes')
+    .description('the data of one id')
+    .addOption(options.config())
+    .addOption(new Option('--format <format>', 'what stdout gets').choices(['yaml', 'json']).default('yaml'))
+    .action(async (id: string, flags: Omit<CommonFlags, 'format'> & { format: 'yaml' | 'json' }) =>
+      finish(await (await import('./catalog.ts')).show(id, flags, runtime)),
+    );
+  catalog
+    .command('coverage')
+    .argument('[framework...]', 'these frameworks only')
+    .description('which controls the checks touch: counts and lists, never a grade')
+    .addOption(options.config())
+    .addOption(options.format())
+    .addOption(options.language())
+    .addOption(options.noColor())
+    .action(async (frameworks: string[], flags: CommonFlags) =>
+      finish((await import('./catalog.ts')).coverage(frameworks, flags, runtime)),
+    );
+  catalog
+    .command('lint')
+    .description('find what is wrong with the catalogue; exit 2 when there is something')
+    .addOption(options.config())
+    .addOption(options.format())
+    .action(async (flags: CommonFlags) => finish(await (await import('./catalog.ts')).lintCatalog(flags, runtime)));
 }

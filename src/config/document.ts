@@ -19,8 +19,18 @@ export type ConfigDocument = {
     readonly exclusions?: readonly string[];
   };
   readonly frameworks?: readonly string[];
+  readonly checks?: 'all' | 'collected' | readonly string[];
   readonly protection?: ProtectionNeed;
-  readonly locations?: { readonly allowed: readonly string[] };
+  readonly locations?: {
+    readonly allowed: readonly string[];
+    readonly dpf?: readonly {
+      readonly provider: string;
+      readonly entity: string;
+      readonly data: readonly ('hr' | 'non-hr')[];
+      readonly checked: string;
+      readonly 'next-certification': string;
+    }[];
+  };
   readonly classification?: {
     readonly 'data-class'?: {
       readonly key: string;
@@ -34,6 +44,7 @@ export type ConfigDocument = {
   readonly targets: readonly TargetDocument[];
   readonly statements?: string | readonly string[];
   readonly waivers?: string;
+  readonly catalog?: { readonly checks?: string; readonly frameworks?: string; readonly profile?: string };
   readonly privacy?: { readonly 'pseudonym-key'?: string };
   readonly report?: {
     readonly language?: Language;

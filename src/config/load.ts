@@ -1,13 +1,14 @@
 import { existsSync, globSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { failOnFaults, readDocument, readSchema, requireDocuments } from '../documents.ts';
+import { failOnFaults, readDocument, readSchema, requireDocuments, type ReadDocument } from '../documents.ts';
 import { NachweisError, type Fault } from '../errors.ts';
 import { protectionNeeds } from '../model/catalog.ts';
 import type { Classification, Config, SealConfig, Target } from '../model/config.ts';
 import { severities, type Severity } from '../model/severity.ts';
 import { languages, type Language } from '../model/text.ts';
 import type { ConfigDocument, TargetDocument } from './document.ts';
-import { configFaults, configNotices } from './rules.ts';
+import { normaliseDpf } from './dpf.ts';
+import { catalogPathFaults, configFaults, configNotices } from './rules.ts';
 
 /** What flags say; everything else comes from the environment (NACHWEIS_*), the file and the defaults, in this order. */
 export type Flags = {
@@ -22,6 +23,17 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 export type LoadedConfig = { readonly config: Config; readonly notices: readonly string[] };
 
+/** nachweis.yaml before it is held against the catalogue: its schema holds. */
+export type ConfigFile = {
+  readonly document: ReadDocument<ConfigDocument>;
+  /** Where the user keeps additions to the catalogue, as absolute paths; null: nowhere. */
+  readonly catalog: {
+    readonly checks: string | null;
+    readonly frameworks: string | null;
+    readonly profile: string | null;
+  } | null;
+};
+
 /** Reads nachweis.yaml and fills in flags, environment and defaults; throws one error with all faults. */
 export function loadConfig(
   flags: Flags,
@@ -29,6 +41,11 @@ export function loadConfig(
   directory: string,
   frameworks: readonly string[] | null,
 ): LoadedConfig {
+  return completeConfig(readConfig(flags, environment, directory), flags, environment, frameworks);
+}
+
+/** The first half of `loadConfig`: the catalogue, which the second half needs, can lie where the file says. */
+export function readConfig(flags: Flags, environment: Environment, directory: string): ConfigFile {
   const file = findConfigFile(flags.config ?? environment['NACHWEIS_CONFIG'], directory);
   const [document] = requireDocuments(
     [readDocument<ConfigDocument>(file, readSchema('config'))],
@@ -36,6 +53,25 @@ export function loadConfig(
     'The configuration is not valid',
   );
   if (!document) throw new NachweisError('INTERNAL', 'A valid configuration has no document.');
+  failOnFaults(catalogPathFaults(document), 'CONFIG_INVALID', 'The configuration is not valid');
+  const { catalog } = document.value;
+  const path = (name: string | undefined): string | null => (name === undefined ? null : resolve(dirname(file), name));
+  return {
+    document,
+    catalog: catalog
+      ? { checks: path(catalog.checks), frameworks: path(catalog.frameworks), profile: path(catalog.profile) }
+      : null,
+  };
+}
+
+/** The second half of `loadConfig`; without the known frameworks, theirs are not looked at. */
+export function completeConfig(
+  { document }: ConfigFile,
+  flags: Flags,
+  environment: Environment,
+  frameworks: readonly string[] | null,
+): LoadedConfig {
+  const { file } = document;
   const statements = findStatementFiles(document.value, dirname(file));
   const faults: Fault[] = [
     ...configFaults(document, frameworks),
@@ -46,6 +82,15 @@ export function loadConfig(
   failOnFaults(faults, 'CONFIG_INVALID', 'The configuration is not valid');
   const config = normalise(document.value, dirname(file), flags, environment, statements.files, frameworks);
   return { config, notices: configNotices(document.value) };
+}
+
+/** The language of the answer, also where there is no configuration. */
+export function languageOf(
+  flags: Pick<Flags, 'lang'>,
+  environment: Environment,
+  value: ConfigDocument | null,
+): Language {
+  return chooseLanguage(flags.lang ?? environment['NACHWEIS_LANG'] ?? value?.report?.language ?? 'de');
 }
 
 /** Whether a configuration is named or lies in `directory` or above. */
@@ -106,13 +151,15 @@ function normalise(
       exclusions: service.exclusions ?? [],
     },
     frameworks: value.frameworks ?? frameworks ?? [],
+    checks: value.checks ?? 'all',
     protection: value.protection ?? protectionNeeds[0],
     allowedLocations: value.locations?.allowed ?? null,
+    dpf: normaliseDpf(value),
     classification: normaliseClassification(value),
     targets: value.targets.map((target) => normaliseTarget(target, directory)),
     statementFiles,
     waiverFile: value.waivers === undefined ? null : resolve(directory, value.waivers),
-    language: chooseLanguage(flags.lang ?? environment['NACHWEIS_LANG'] ?? value.report?.language ?? 'de'),
+    language: languageOf(flags, environment, value),
     seal: normaliseSeal(value, directory),
     pseudonymKeyFile: resolve(directory, value.privacy?.['pseudonym-key'] ?? '.nachweis/pseudonym.key'),
     failOn: chooseSeverity(flags.failOn ?? environment['NACHWEIS_FAIL_ON'] ?? value['fail-on'] ?? 'low'),

@@ -1,6 +1,9 @@
+import { statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type { ReadDocument } from '../documents.ts';
 import type { Fault } from '../errors.ts';
 import type { ConfigDocument } from './document.ts';
+import { dpfFaults } from './dpf.ts';
 
 type Rule = (document: ReadDocument<ConfigDocument>, frameworks: readonly string[] | null) => Fault[];
 
@@ -11,6 +14,7 @@ const rules: readonly Rule[] = [
   frameworksExist,
   sealKeyIsAFile,
   noTimeStampsYet,
+  dpfFaults,
 ];
 
 /** All faults of a configuration beyond its schema; without the known frameworks, theirs are not looked at. */
@@ -74,6 +78,18 @@ function sealKeyIsAFile({ value, faultAt }: ReadDocument<ConfigDocument>): Fault
 function noTimeStampsYet({ value, faultAt }: ReadDocument<ConfigDocument>): Fault[] {
   const hint = 'Remove “tsa”; the seal then carries the signer’s own time only.';
   return value.seal?.tsa === undefined ? [] : [faultAt(['seal', 'tsa'], 'This version cannot add time stamps.', hint)];
+}
+
+/** Additions to the catalogue that are not where the file says; the catalogue is read before all else, so this is asked first. */
+export function catalogPathFaults({ file, value, faultAt }: ReadDocument<ConfigDocument>): Fault[] {
+  const hint = `Paths start at the folder of ${file}.`;
+  const kinds = { checks: 'folder', frameworks: 'folder', profile: 'file' } as const;
+  return Object.entries(value.catalog ?? {}).flatMap(([key, path]) => {
+    const kind = kinds[key as keyof typeof kinds];
+    const found = statSync(resolve(dirname(file), path), { throwIfNoEntry: false });
+    const fits = kind === 'folder' ? found?.isDirectory() : found?.isFile();
+    return fits === true ? [] : [faultAt(['catalog', key], `There is no ${kind} “${path}”.`, hint)];
+  });
 }
 
 /** Settings that ask for further outputs which this version does not write; said aloud, not fatal. */

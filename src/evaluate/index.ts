@@ -2,7 +2,7 @@ import type { ResourceCheck } from '../model/catalog.ts';
 import type { Finding } from '../model/finding.ts';
 import type { EvaluateInput } from './input.ts';
 import { evaluateResources } from './resources.ts';
-import { emptyPopulation, evaluateScopes, notCollected } from './scopes.ts';
+import { emptyPopulation, evaluateMissingTypes, evaluateScopes } from './scopes.ts';
 import { evaluateStatement } from './statements.ts';
 
 export type { EvaluateInput } from './input.ts';
@@ -17,11 +17,16 @@ export function* evaluate(input: EvaluateInput): Generator<Finding> {
 
 function* evaluateCheck(check: ResourceCheck, input: EvaluateInput): Generator<Finding> {
   let silent = true;
-  for (const findings of [evaluateResources(check, input), evaluateScopes(check, input)]) {
+  for (const findings of [
+    evaluateResources(check, input),
+    evaluateScopes(check, input),
+    evaluateMissingTypes(check, input),
+  ]) {
     for (const finding of findings) {
       silent = false;
       yield finding;
     }
   }
-  if (silent) yield notCollected(check, input) ?? emptyPopulation(check, input);
+  if (silent) yield emptyPopulation(check, input);
+  if (check.statement !== null) yield evaluateStatement({ id: check.id, rule: check.statement.rule }, input);
 }

@@ -31,10 +31,20 @@ export function* evaluateScopes(check: ResourceCheck, input: EvaluateInput): Gen
   }
 }
 
-/** The finding of a check whose population no target of the run can show: nobody looked, so nothing is said. */
-export function notCollected(check: ResourceCheck, input: EvaluateInput): Finding | null {
-  const looked = input.coverage.some((entry) => check.resource.some((type) => entry.types.includes(type)));
-  return looked ? null : scopeFinding(check, input, 'scope', '', '', 'no-collector', []);
+/**
+ * One finding for every type of the population that nobody looked at: no collector reads it, or no target of the run shows any
+ * type of the check. What a target of another kind would show is out of scope as long as the check looked somewhere.
+ */
+export function* evaluateMissingTypes(check: ResourceCheck, input: EvaluateInput): Generator<Finding> {
+  const looked = check.resource.some((type) => isCovered(type, input));
+  for (const type of check.resource) {
+    if (isCovered(type, input) || (looked && input.readable.includes(type))) continue;
+    yield scopeFinding(check, input, `type:${type}`, '', '', 'no-collector', []);
+  }
+}
+
+function isCovered(type: ResourceType, { coverage }: EvaluateInput): boolean {
+  return coverage.some(({ types }) => types.includes(type));
 }
 
 /** The finding of a check that found nothing to judge although everything it rests on was read completely. */

@@ -4,8 +4,11 @@ import type { Outcome } from '../model/outcome.ts';
 import type { Statement } from '../model/statement.ts';
 import type { EvaluateInput } from './input.ts';
 
+/** A statement check, or the part of a mixed check that a person declares. */
+export type DeclaredPart = Pick<StatementCheck, 'id' | 'rule'>;
+
 /** What a person declares never becomes `met`: it is declared, expired, not enough, or missing. */
-export function evaluateStatement(check: StatementCheck, input: EvaluateInput): Finding {
+export function evaluateStatement(check: DeclaredPart, input: EvaluateInput): Finding {
   const statement = input.statements.find((entry) => entry.check === check.id);
   if (!statement) return createFinding(check, null, 'not-determined', 'statement-missing');
   if (statement.expires < dayOf(input.assessedAt)) return createFinding(check, statement, 'stale', 'statement-expired');
@@ -22,7 +25,7 @@ function dayOf(time: Date): string {
 }
 
 function createFinding(
-  check: StatementCheck,
+  check: DeclaredPart,
   statement: Statement | null,
   outcome: Outcome,
   reason: Finding['reason'],

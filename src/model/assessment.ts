@@ -1,5 +1,6 @@
 import type { Coverage } from './coverage.ts';
 import type { CollectedTarget } from './evidence.ts';
+import type { JudgedDpfEntry } from './dpf.ts';
 import type { Gap } from './gap.ts';
 import type { Outcome, OutcomeCounts } from './outcome.ts';
 import type { Severity } from './severity.ts';
@@ -45,8 +46,12 @@ export type Assessment = {
     readonly targets: readonly CollectedTarget[];
     readonly protection: ProtectionNeed;
     readonly allowedLocations: readonly string[];
+    /** Entries of nachweis.yaml in the list of the Data Privacy Framework, those included that do not count. */
+    readonly dpf?: readonly JudgedDpfEntry[];
     readonly untagged: 'unknown' | 'personal' | 'none';
     readonly allowIncomplete: boolean;
+    /** Checks of the catalogue that the configuration leaves out. */
+    readonly leftOut: readonly string[];
     readonly catalogueDigest: string;
   };
   /** Findings per outcome over all checks. */

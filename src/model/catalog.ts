@@ -10,6 +10,9 @@ export const proofs = ['configuration', 'event', 'measurement', 'statement'] as 
 
 export type Proof = (typeof proofs)[number];
 
+/** Command lines, or lines of a manifest, for each provider that a collector feeds; what stands in capital letters is to be replaced. */
+export type Commands = { readonly aws?: readonly string[]; readonly kubernetes?: readonly string[] };
+
 type CheckBase = {
   readonly id: string;
   readonly title: Text;
@@ -25,6 +28,8 @@ type CheckBase = {
   readonly limits: Text;
   /** What to do about a deviation. */
   readonly remediation: Text;
+  /** How to do it with the tools of the providers. */
+  readonly commands?: Commands;
   /** Parameters of the profile that the rule reads. */
   readonly parameters: readonly string[];
   /** Ids of the TOM sections it belongs to, the most important first. */
@@ -48,6 +53,8 @@ export type ResourceCheck = CheckBase & {
   readonly rule: string | Readonly<Partial<Record<ResourceType, string>>>;
   /** Properties the report tells about each element. */
   readonly show: readonly string[];
+  /** What a person has to declare beside the figure; null where the figure stands alone. */
+  readonly statement: { readonly rule: string | null } | null;
 };
 
 /** A check that rests on what a person declares. */
@@ -59,15 +66,37 @@ export type StatementCheck = CheckBase & {
 
 export type Check = ResourceCheck | StatementCheck;
 
+/** Levels of the requirements of IT-Grundschutz: MUSS, SOLLTE, and for an elevated protection need. */
+export const levels = ['basis', 'standard', 'elevated'] as const;
+
 /** One identifier of a framework with our own title (never the standard's text). */
-export type Control = { readonly id: string; readonly title: Text };
+export type Control = {
+  readonly id: string;
+  readonly title: Text;
+  /** Its chapter, domain or Baustein: the id of a group of the framework. */
+  readonly group?: string;
+  readonly level?: (typeof levels)[number];
+  /** Only ever false: the identifier was not held against the source („eigene Einschätzung, nicht an der Quelle geprüft“). */
+  readonly verified?: false;
+  /** Identifiers of the edition before that went into this one. */
+  readonly predecessors?: readonly string[];
+};
 
 export type Framework = {
   readonly id: string;
   /** For example „ISO/IEC 27001:2022“. */
   readonly name: Text;
-  /** How the report cites a control; `{id}` is replaced, for example „ISO/IEC 27001:2022 A.{id}“. */
+  /** How the report cites a control; `{id}` and `{title}` are replaced, for example „ISO/IEC 27001:2022 A.{id}“. */
   readonly citation: Text;
+  /** Other citations for identifiers that begin with a prefix, which is then not printed; the longest prefix counts. */
+  readonly prefixes?: readonly { readonly prefix: string; readonly citation: Text }[];
+  /** Source and licence, to be printed wherever the licence asks for it (dl-de/by-2-0). */
+  readonly attribution?: string;
+  /** What a reader must know before using the framework. */
+  readonly note?: Text;
+  /** The edition before, which need not be in the catalogue, and what the predecessors of the controls rest on. */
+  readonly predecessor?: { readonly id: string; readonly name: Text; readonly basis: Text };
+  readonly groups?: readonly { readonly id: string; readonly title: Text }[];
   readonly controls: readonly Control[];
 };
 
@@ -88,6 +117,12 @@ export type Parameter = {
   readonly values: Readonly<Record<ProtectionNeed, ParameterValue>>;
   readonly basis: Text;
   readonly setBy: string;
+  /** What ships in its place, where the user's own profile sets the values. */
+  readonly replaces?: {
+    readonly values: Readonly<Record<ProtectionNeed, ParameterValue>>;
+    /** The needs for which the own value is looser, or cannot be shown to be as strict. */
+    readonly loosenedFor: readonly ProtectionNeed[];
+  };
 };
 
 export type ParameterValue = boolean | number | string | readonly string[];
@@ -96,6 +131,8 @@ export type ParameterValue = boolean | number | string | readonly string[];
 export const protectionNeeds = ['normal', 'high', 'very-high'] as const;
 
 export type ProtectionNeed = (typeof protectionNeeds)[number];
+
+export type Operator = { readonly jurisdiction: string };
 
 /** Where providers' codes lie and what the law says about the countries. */
 export type LocationTable = {
@@ -107,6 +144,10 @@ export type LocationTable = {
     readonly decision: string;
     readonly condition: Text | null;
   }[];
+  /** A decision that makes its country adequate only for organisations on a list: the EU-US Data Privacy Framework. */
+  readonly dpf?: { readonly country: string; readonly decision: string; readonly condition: Text };
+  /** Provider -> the country whose law the group that runs its places is subject to; a provider left out is not known. */
+  readonly operators?: Readonly<Record<string, Operator>>;
   readonly countries: Readonly<Record<string, Text>>;
   /** Provider -> code of a region or zone -> country (ISO 3166-1 alpha-2). */
   readonly places: Readonly<Record<string, Readonly<Record<string, string>>>>;

@@ -1,5 +1,6 @@
 import type { ProtectionNeed } from './catalog.ts';
 import type { Severity } from './severity.ts';
+import type { DpfEntry } from './dpf.ts';
 import type { Language } from './text.ts';
 
 type TargetBase = {
@@ -58,9 +59,13 @@ export type Config = {
   readonly organisation: Organisation;
   readonly service: Service;
   readonly frameworks: readonly string[];
+  /** Which checks a run judges: all, those that collectors can decide, or those that are named. */
+  readonly checks: 'all' | 'collected' | readonly string[];
   readonly protection: ProtectionNeed;
   /** `EU`, `EEA` or ISO 3166-1 alpha-2 codes; null: what the profile of the protection need says. */
   readonly allowedLocations: readonly string[] | null;
+  /** Entries in the list of the EU-US Data Privacy Framework. */
+  readonly dpf?: readonly DpfEntry[];
   readonly classification: Classification;
   readonly targets: readonly Target[];
   /** Paths of the statement files. */

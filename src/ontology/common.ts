@@ -8,6 +8,12 @@ export const classifiedProperties = {
     'Tags',
     'Tags or labels as key=value, only those keys that the classification in nachweis.yaml names.',
   ),
+  inventoryTags: property(
+    'strings',
+    'Angaben zum Verzeichnis',
+    'Inventory tags',
+    'Which of `owner`, `data-class` and `environment` its tags or labels name with an allowed value; keys and values by nachweis.yaml.',
+  ),
 } satisfies Record<string, Property>;
 
 /** Every resource that lies at a place has these as well. */
@@ -75,5 +81,64 @@ export const backedUpProperties = {
     'Jüngster Wiederherstellungspunkt',
     'Newest recovery point',
     'Time of the newest recovery point known from backup plans.',
+  ),
+} satisfies Record<string, Property>;
+
+/** Every service that clients connect to for data has these as well. */
+export const transitProperties = {
+  requiresTls: property(
+    'boolean',
+    'Nur verschlüsselte Verbindungen',
+    'Encrypted connections only',
+    'Whether it refuses every connection without TLS; offering TLS is not enough.',
+  ),
+} satisfies Record<string, Property>;
+
+/** Every element that is checked against a hardening baseline as a whole has these as well. */
+export const benchmarkedProperties = {
+  benchmark: optional(
+    'string',
+    'Härtungsvorgabe',
+    'Benchmark',
+    'Name and version of the benchmark it was last checked against; absent when it never was.',
+  ),
+  benchmarkRunAt: optional('timestamp', 'Geprüft am', 'Benchmark run', 'When that check last ran; absent when never.'),
+  benchmarkCriticalFailures: optional(
+    'integer',
+    'Kritische Abweichungen',
+    'Critical failures',
+    'How many rules rated critical failed in it; absent when it never ran.',
+  ),
+} satisfies Record<string, Property>;
+
+/** Every store whose readers and writers can be logged has these as well. */
+export const accessLoggedProperties = {
+  readsLogged: property(
+    'boolean',
+    'Lesezugriffe protokolliert',
+    'Reads logged',
+    'Whether every read access is recorded.',
+  ),
+  writesLogged: property(
+    'boolean',
+    'Schreibzugriffe protokolliert',
+    'Writes logged',
+    'Whether every access that changes or deletes data is recorded.',
+  ),
+  namedIdentities: property(
+    'boolean',
+    'Benannte Identitäten',
+    'Named identities',
+    'Whether access is only possible with identities of the provider or directory, so that each event names a person or service; unknown where a database has users of its own.',
+  ),
+} satisfies Record<string, Property>;
+
+/** Every part of a service that an alarm can watch has these as well. */
+export const watchedProperties = {
+  alarm: property(
+    'boolean',
+    'Alarm',
+    'Alarm',
+    'Whether at least one alarm with an enabled action watches its availability, load or faults.',
   ),
 } satisfies Record<string, Property>;

@@ -1,4 +1,4 @@
-import { placedProperties } from './common.ts';
+import { benchmarkedProperties, placedProperties } from './common.ts';
 import { derived, optional, property, type TypeDeclaration } from './property.ts';
 
 /** Who may do what, and where the trace of it is kept. */
@@ -46,6 +46,13 @@ export const identityTypes = {
         'Last delivery',
         'When the log was last delivered.',
       ),
+      configurationRecorded: property(
+        'boolean',
+        'Konfiguration aufgezeichnet',
+        'Configuration recorded',
+        'Whether changes of the configuration of its resources are recorded in every enabled region.',
+      ),
+      ...benchmarkedProperties,
     },
   },
   cluster: {
@@ -67,6 +74,13 @@ export const identityTypes = {
         'Whether a network plugin is present that is known to enforce network policies.',
       ),
       zones: derived('strings', 'Zonen', 'Zones', 'The zones its nodes lie in.'),
+      ...benchmarkedProperties,
+      secretsEncryption: property(
+        ['kms-v2', 'kms-v1', 'provider-kms', 'secretbox', 'aescbc', 'aesgcm', 'identity'],
+        'Verschlüsselung der Secrets',
+        'Encryption of secrets',
+        'The first encryption provider its API server uses for Secrets; `provider-kms` where a managed service encrypts with a key service and names no version, `identity` where nothing encrypts.',
+      ),
     },
   },
   node: {
@@ -80,6 +94,12 @@ export const identityTypes = {
         'Kennung beim Anbieter',
         'Provider id',
         'The identifier the cloud provider gave it.',
+      ),
+      imageReleasedAt: property(
+        'timestamp',
+        'Stand des Systemabbilds',
+        'Image released',
+        'When the image of its operating system was released.',
       ),
     },
   },

@@ -1,4 +1,4 @@
-import { classifiedProperties, placedProperties } from './common.ts';
+import { classifiedProperties, placedProperties, watchedProperties } from './common.ts';
 import { derived, optional, property, type TypeDeclaration } from './property.ts';
 
 /** What runs and how it is reached. */
@@ -30,6 +30,19 @@ export const operationTypes = {
         'Accepted suites without forward secrecy, or with CBC or SHA-1.',
       ),
       zones: optional('strings', 'Zonen', 'Zones', 'The zones it is present in.'),
+      http: property('boolean', 'Web-Endpunkt', 'Web endpoint', 'Whether it speaks HTTP, with or without TLS.'),
+      answersPlainHttp: property(
+        'boolean',
+        'Antwortet ohne TLS',
+        'Answers without TLS',
+        'Whether it answers a request without TLS at the same address with anything but a refusal or a redirect to TLS.',
+      ),
+      hstsMaxAge: optional(
+        'integer',
+        'HSTS-Dauer (Sekunden)',
+        'HSTS max-age (seconds)',
+        'Seconds named in max-age of the header Strict-Transport-Security; absent when its answers lack the header.',
+      ),
     },
   },
   namespace: {
@@ -43,6 +56,7 @@ export const operationTypes = {
         'System namespace',
         'Whether it belongs to the platform (kube-system and its like).',
       ),
+      inventoryTags: classifiedProperties.inventoryTags,
       workloads: derived('integer', 'Anwendungen', 'Workloads', 'How many workloads it holds.'),
       defaultDenyIngress: derived(
         'boolean',
@@ -61,6 +75,25 @@ export const operationTypes = {
         'Netzregeln wirksam',
         'Network policies enforced',
         'Whether the cluster has a network plugin that enforces policies.',
+      ),
+      runningPods: property('integer', 'Laufende Pods', 'Running pods', 'How many pods run in it.'),
+      podsInMesh: property(
+        'integer',
+        'Pods im Service Mesh',
+        'Pods in the mesh',
+        'How many of its running pods are part of a service mesh.',
+      ),
+      mtlsStrict: property(
+        'boolean',
+        'Nur mTLS',
+        'mTLS only',
+        'Whether the mesh lets its pods accept mutually authenticated TLS only, with no weaker rule for the namespace, a workload or a port.',
+      ),
+      quota: property(
+        'boolean',
+        'Kontingent',
+        'Quota',
+        'Whether a quota limits the processor time and memory it may use.',
       ),
     },
   },
@@ -90,8 +123,15 @@ export const operationTypes = {
     meaning: 'A Deployment or StatefulSet.',
     properties: {
       ...classifiedProperties,
+      ...watchedProperties,
       kind: property('string', 'Art', 'Kind', 'Kind of the workload.'),
       namespace: property('string', 'Namensraum', 'Namespace', 'Its namespace.'),
+      system: property(
+        'boolean',
+        'Systemnamensraum',
+        'System namespace',
+        'Whether its namespace belongs to the platform (kube-system and its like).',
+      ),
       replicas: property('integer', 'Instanzen (Soll)', 'Replicas', 'How many instances are wanted.'),
       readyReplicas: property('integer', 'Instanzen (bereit)', 'Ready replicas', 'How many instances are ready.'),
       spreadOverZones: property(
@@ -111,6 +151,24 @@ export const operationTypes = {
         'Bereitschaftsprüfung',
         'Readiness probe',
         'Whether every container has a readiness probe.',
+      ),
+      plainCredentials: property(
+        'integer',
+        'Zugangsdaten im Klartext',
+        'Plain credentials',
+        'How many environment variables of its containers hold a plain value that looks like a credential; references to Secrets do not count.',
+      ),
+      resourceLimits: property(
+        'boolean',
+        'Anforderungen und Grenzen',
+        'Requests and limits',
+        'Whether every container states requests and limits for processor time and memory.',
+      ),
+      autoscaled: property(
+        'boolean',
+        'Automatische Skalierung',
+        'Autoscaling',
+        'Whether an autoscaler with an upper limit sets its number of instances.',
       ),
       critical: derived(
         'boolean',

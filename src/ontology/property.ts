@@ -43,6 +43,10 @@ export type Location = {
   /** ISO 3166-1 alpha-2, or the empty string when the code is in no table. */
   readonly country: string;
   readonly verdict: (typeof locationVerdicts)[number];
+  /** The country whose law the operator's group is subject to, beside the verdict and without effect on it; absent where not known. */
+  readonly jurisdiction?: string;
+  /** The entity whose entry in the list of the Data Privacy Framework makes the place adequate. */
+  readonly dpf?: string;
 };
 
 /** A property whose form keeps its literal type, so that the TypeScript type of its value can be derived. */

@@ -1,3 +1,8 @@
+import { encryptionTypes } from './encryption.ts';
+import { networkTypes } from './network.ts';
+import { peopleTypes } from './people.ts';
+import { resilienceTypes } from './resilience.ts';
+import { supplyTypes } from './supply.ts';
 import { identityTypes } from './identity.ts';
 import { operationTypes } from './operation.ts';
 import type { Location, Property, PropertyForm } from './property.ts';
@@ -5,7 +10,17 @@ import { protectionTypes } from './protection.ts';
 import { storageTypes } from './storage.ts';
 
 /** The ontology: every resource type with its properties, declared once. Types, CEL types, JSON Schema and docs derive from it. */
-export const ontology = { ...identityTypes, ...storageTypes, ...protectionTypes, ...operationTypes };
+export const ontology = {
+  ...identityTypes,
+  ...storageTypes,
+  ...protectionTypes,
+  ...operationTypes,
+  ...encryptionTypes,
+  ...peopleTypes,
+  ...networkTypes,
+  ...resilienceTypes,
+  ...supplyTypes,
+};
 
 export type ResourceType = keyof typeof ontology;
 

@@ -5,7 +5,13 @@ const location = {
   type: 'object',
   additionalProperties: false,
   required: ['code', 'country', 'verdict'],
-  properties: { code: { type: 'string' }, country: { type: 'string' }, verdict: { enum: locationVerdicts } },
+  properties: {
+    code: { type: 'string' },
+    country: { type: 'string' },
+    verdict: { enum: locationVerdicts },
+    jurisdiction: { type: 'string' },
+    dpf: { type: 'string' },
+  },
 };
 
 /** JSON Schema of the properties in evidence records, one definition for each resource type. */

@@ -1,9 +1,12 @@
 import {
+  accessLoggedProperties,
   backedUpProperties,
   copiedProperties,
   dataProperties,
   encryptedProperties,
   placedProperties,
+  transitProperties,
+  watchedProperties,
 } from './common.ts';
 import { optional, property, type TypeDeclaration } from './property.ts';
 
@@ -32,11 +35,43 @@ export const storageTypes = {
       ...dataProperties,
       ...encryptedProperties,
       ...backedUpProperties,
+      ...transitProperties,
+      ...accessLoggedProperties,
+      publicAccessBlocked: property(
+        'boolean',
+        'Öffentlicher Zugriff gesperrt',
+        'Public access blocked',
+        'Whether a setting of the account, the organisation or (where the provider has none above) the store keeps the public out, whatever policy or ACL says.',
+      ),
+      publicAccess: property(
+        'boolean',
+        'Öffentlich freigegeben',
+        'Public access',
+        'Whether a policy or ACL makes it or its objects readable or writable for everybody.',
+      ),
       algorithm: optional(
         'string',
         'Verfahren',
         'Algorithm',
         'Default encryption of new objects, as the provider names it.',
+      ),
+      versioning: property(
+        ['on', 'suspended', 'off'],
+        'Versionierung',
+        'Versioning',
+        'Whether deleted and overwritten objects stay as older versions; `suspended` keeps those there are.',
+      ),
+      expiryDays: optional(
+        'integer',
+        'Löschfrist (Tage)',
+        'Expiry (days)',
+        'After how many days a rule for the whole store deletes its objects; absent when no rule covers all of them.',
+      ),
+      oldVersionDays: optional(
+        'integer',
+        'Löschfrist alter Versionen (Tage)',
+        'Expiry of old versions (days)',
+        'After how many further days a rule for the whole store deletes older versions; absent when none covers all.',
       ),
     },
   },
@@ -50,6 +85,9 @@ export const storageTypes = {
       ...dataProperties,
       ...encryptedProperties,
       ...backedUpProperties,
+      ...transitProperties,
+      ...accessLoggedProperties,
+      ...watchedProperties,
       engine: property('string', 'Art', 'Engine', 'Database engine or service.'),
       namespace: optional(
         'string',
@@ -93,6 +131,12 @@ export const storageTypes = {
         'Automatic failover',
         'Whether the standby takes over by itself.',
       ),
+      deletionProtection: property(
+        'boolean',
+        'Löschschutz',
+        'Deletion protection',
+        'Whether it cannot be deleted before somebody lifts a protection or lock.',
+      ),
     },
   },
   'persistent-volume': {
@@ -108,6 +152,12 @@ export const storageTypes = {
       handle: optional('string', 'Kennung beim Anbieter', 'Volume handle', 'Identifier of the volume at the provider.'),
       storageClass: optional('string', 'Speicherklasse', 'Storage class', 'Name of its StorageClass.'),
       namespace: optional('string', 'Namensraum', 'Namespace', 'Namespace of the claim that uses it.'),
+      keptOnRelease: property(
+        'boolean',
+        'Bleibt bei Freigabe',
+        'Kept on release',
+        'Whether the volume and its data stay when its claim is deleted.',
+      ),
     },
   },
 } as const satisfies Record<string, TypeDeclaration>;

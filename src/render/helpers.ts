@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars';
 import type { Language } from '../model/text.ts';
+import { groupCitations } from './text/citations.ts';
 import { cleanText } from './text/clean.ts';
 import { escapeMarkdown } from './text/escape.ts';
 import { formatDay, formatMoment, formatNumber, shortDigest } from './text/format.ts';
@@ -28,8 +29,13 @@ export function helpersOf(language: Language): Handlebars.HelperDeclareSpec {
     /** A text of the catalogue with exactly one mark at its end. */
     sentence: (text: string) => (/[.!?…]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`),
     join: (list: readonly string[], separator: string) => list.join(separator),
-    /** Citations that do not break within a line. */
-    citations: (list: readonly string[]) => safe(list.map((text) => `:nobreak[${escapeMarkdown(text)}]`).join('; ')),
+    /** Citations that do not break within a line, those of one source together. */
+    citations: (list: readonly string[]) =>
+      safe(
+        groupCitations(list)
+          .map((group) => group.map((text) => `:nobreak[${escapeMarkdown(text)}]`).join(', '))
+          .join('; '),
+      ),
     code: (text: string) => safe(codeSpan(text)),
     codes: (list: readonly string[]) => safe(list.map(codeSpan).join(', ')),
     status: (status: StatusView) => safe(`:status[${escapeMarkdown(status.text)}]{key="${status.key}"}`),

@@ -8,22 +8,6 @@ import { resourceTypes } from '../../src/ontology/resource.ts';
 
 const catalog = loadCatalog();
 
-test.each([
-  ['bsi-c5-2020', 121],
-  ['bsi-grundschutz-2023', 405],
-  ['gdpr', 55],
-  ['iso27001-2022', 93],
-  ['iso27017-2015', 7],
-  ['iso27018-2019', 25],
-])('%s holds %i controls', (id, count) => {
-  expect(catalog.frameworks.find((framework) => framework.id === id)?.controls).toHaveLength(count);
-});
-
-test('these are all the frameworks, sorted', () => {
-  expect(catalog.frameworks).toHaveLength(6);
-  expect(catalog.frameworks.map(({ id }) => id)).toEqual(catalog.frameworks.map(({ id }) => id).toSorted());
-});
-
 test('Annex A of ISO/IEC 27001:2022 has 37, 8, 14 and 34 controls', () => {
   const ids = catalog.frameworks.find(({ id }) => id === 'iso27001-2022')?.controls.map(({ id }) => id) ?? [];
   expect(['5', '6', '7', '8'].map((theme) => ids.filter((id) => id.startsWith(`${theme}.`)).length)).toEqual([
@@ -31,31 +15,13 @@ test('Annex A of ISO/IEC 27001:2022 has 37, 8, 14 and 34 controls', () => {
   ]);
 });
 
-test('there are 16 automated checks and 2 statements, sorted', () => {
+test('there are 93 checks: 63 automated, 12 mixed and 18 statements, sorted', () => {
   const ids = catalog.checks.map(({ id }) => id);
-  expect(ids).toEqual([
-    'audit-log-enabled',
-    'backup-coverage',
-    'backup-db-daily',
-    'credential-rotation',
-    'enc-rest-customer-key',
-    'enc-rest-databases',
-    'enc-rest-object-store',
-    'enc-rest-volumes',
-    'least-privilege',
-    'location-allowed-countries',
-    'mfa-human-users',
-    'multi-az-data',
-    'netpol-default-deny',
-    'processor-contracts',
-    'root-account-protected',
-    'tls-public-min-version',
-    'training',
-    'workload-redundancy',
-  ]);
-  expect(catalog.checks.filter(({ kind }) => kind === 'statement').map(({ id }) => id)).toEqual([
-    'processor-contracts',
-    'training',
+  expect(ids).toEqual(ids.toSorted());
+  const statements = catalog.checks.filter(({ kind }) => kind === 'statement');
+  const mixed = catalog.checks.filter((check) => check.kind === 'automated' && check.statement !== null);
+  expect([catalog.checks.length - statements.length - mixed.length, mixed.length, statements.length]).toEqual([
+    63, 12, 18,
   ]);
 });
 
@@ -76,15 +42,14 @@ test('legal bases are spelt out as a German lawyer cites them', () => {
   );
 });
 
-test('every check maps to gdpr, ISO 27001, C5 and IT-Grundschutz, and every id exists', () => {
+test('every check is direct evidence for an article of the GDPR, maps to ISO 27001, and every id exists', () => {
   for (const check of catalog.checks) {
-    expect(Object.keys(check.maps)).toEqual(
-      expect.arrayContaining(['bsi-c5-2020', 'bsi-grundschutz-2023', 'gdpr', 'iso27001-2022']),
-    );
+    expect(Object.keys(check.maps)).toEqual(expect.arrayContaining(['gdpr', 'iso27001-2022']));
+    expect(check.maps['gdpr']?.primary).not.toEqual([]);
     for (const [framework, { primary, supporting }] of Object.entries(check.maps)) {
       const known = catalog.frameworks.find(({ id }) => id === framework)?.controls.map(({ id }) => id) ?? [];
       expect([check.id, known]).toEqual([check.id, expect.arrayContaining([...primary, ...supporting])]);
-      expect(primary.length).toBeGreaterThan(0);
+      expect(primary.length + supporting.length).toBeGreaterThan(0);
     }
   }
 });

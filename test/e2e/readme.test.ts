@@ -11,11 +11,13 @@ test('the table of exit codes in the README is what the program documents', () =
 
 test('every command of the README exists, and every command stands in the README', async () => {
   const { output } = await runTool(['--help'], '/tmp');
-  const commands = [...output.matchAll(/^ {2}([a-z]+)(?: \[options\])?(?: <path>)? {2,}/gm)].map(
+  const commands = [...output.matchAll(/^ {2}([a-z]+)(?: \[options\])?(?: <path>| <id>)? {2,}/gm)].map(
     (match) => match[1] ?? '',
   );
   expect(commands).toEqual(
-    ['run', 'demo', 'collect', 'assess', 'report', 'seal', 'verify', 'help'].filter((name) => commands.includes(name)),
+    ['run', 'demo', 'collect', 'assess', 'report', 'seal', 'explain', 'catalog', 'verify', 'help'].filter((name) =>
+      commands.includes(name),
+    ),
   );
   for (const command of commands.filter((name) => name !== 'help'))
     expect(readme).toMatch(new RegExp(`\`(nachweis )?${command}`));

@@ -32,6 +32,7 @@ const check: ResourceCheck = {
   applies: 'applies',
   rule: 'rule',
   show: ['state'],
+  statement: null,
 };
 
 const statementCheck: StatementCheck = { ...base, id: 'training', kind: 'statement', method: 'examine', rule: 'share' };
@@ -56,6 +57,7 @@ function input(resources: readonly Resource[], verdicts: Verdicts, extra: Partia
     resources: { resourcesOf: (type) => resources.filter((resource) => resource.type === type) },
     targets: [],
     coverage: [coverage()],
+    readable: ['block-volume', 'persistent-volume', 'key'],
     statements: [],
     rules: {
       testResource: (expression, { id }) =>
@@ -105,7 +107,7 @@ test('a type that the rule rests on counts like the population itself', () => {
 
 test('an empty population is not applicable only when the collection behind it was complete', () => {
   expect(outcomes(input([], {}))).toEqual(['scope not-applicable population-empty']);
-  expect(outcomes(input([], {}, { coverage: [] }))).toEqual(['scope not-determined no-collector']);
+  expect(outcomes(input([], {}, { coverage: [] }))).toEqual(['type:block-volume not-determined no-collector']);
 });
 
 test('old evidence no longer shows that something is in order, but still that it is not', () => {
@@ -161,4 +163,33 @@ test('a target that names regions narrows every check but those over every regio
   expect(
     outcomes(input([volume('near'), elsewhere], {}, { ...given, checks: [{ ...check, regions: 'every' }] })),
   ).toEqual(['near met rule-true', 'far met rule-true', 'main/us-east-1 not-determined coverage-incomplete g']);
+});
+
+test('a type that no collector can read is never silently absent, one of another kind of target is out of scope', () => {
+  const wide: ResourceCheck = { ...check, resource: ['block-volume', 'persistent-volume', 'object-store'] };
+  expect(outcomes(input([volume('v')], {}, { checks: [wide] }))).toEqual([
+    'v met rule-true',
+    'type:object-store not-determined no-collector',
+  ]);
+});
+
+test('a mixed check needs the figure and the statement', () => {
+  const mixed: ResourceCheck = { ...check, statement: { rule: null } };
+  const statement = {
+    check: 'volumes',
+    text: 'x',
+    declaredBy: 'HR',
+    date: '2026-01-01',
+    expires: '2026-12-31',
+    figure: null,
+    reference: null,
+  };
+  expect(outcomes(input([volume('v')], {}, { checks: [mixed] }))).toEqual([
+    'v met rule-true',
+    'volumes not-determined statement-missing',
+  ]);
+  expect(outcomes(input([volume('v')], {}, { checks: [mixed], statements: [statement] }))).toEqual([
+    'v met rule-true',
+    'volumes declared declared-valid',
+  ]);
 });

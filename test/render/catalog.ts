@@ -84,6 +84,7 @@ function automated(
     maps: {},
     resource,
     regions: 'selected',
+    statement: null,
     needs: [],
     applies: null,
     rule: 'true',

@@ -82,6 +82,7 @@ export function inputOf(parts: Parts = {}): ReportInput {
       allowedLocations: ['EU', 'EEA'],
       untagged: 'unknown',
       allowIncomplete: false,
+      leftOut: [],
       catalogueDigest: catalog.digest,
       ...parts.run,
     },

@@ -105,6 +105,7 @@ export async function writeRun(
         allowedLocations: ['EU'],
         untagged: 'unknown',
         allowIncomplete: false,
+        leftOut: [],
         catalogueDigest: 'c'.repeat(64),
       },
     },

@@ -1,4 +1,6 @@
 import type { CheckAssessment } from '../../model/assessment.ts';
+import type { Reason } from '../../model/finding.ts';
+import { isResourceType } from '../../ontology/resource.ts';
 import { nounOf } from '../text/noun.ts';
 import { citationsOf } from './controls.ts';
 import { checkOf, joinSome, type ViewContext } from './context.ts';
@@ -13,6 +15,9 @@ import type { CheckView } from './types.ts';
 /** Sources named one by one in a check; the collection record has all of them. */
 const shownSources = 6;
 
+/** Reasons of checks to which nobody contributed anything: no collector and no person. */
+const nothingLooked: readonly Reason[] = ['no-collector', 'statement-missing'];
+
 /** A check as the report tells it, with the findings its tables show. */
 export type MeasuredCheck = { readonly view: CheckView; readonly figures: CheckFigures };
 
@@ -26,13 +31,15 @@ export function measureCheck(context: ViewContext, assessed: CheckAssessment, nu
   const noun = nounOf(check.kind === 'automated' ? check.resource : [], input.language, words);
   const { language } = input;
   const thresholds = thresholdsOf(context, check);
+  const status = statusOf(context, assessed, figures);
   const view: CheckView = {
     id: check.id,
     anchor: `check-${check.id}`,
     number,
     title: check.title[language],
     automated: check.kind === 'automated',
-    status: statusOf(context, assessed, figures),
+    status,
+    seen: status.key !== 'not-assessed' || figures.reasons.some((reason) => !nothingLooked.includes(reason)),
     figures: figures.view,
     noun,
     short: shortFigures(context, check.kind, figures),
@@ -49,6 +56,7 @@ export function measureCheck(context: ViewContext, assessed: CheckAssessment, nu
       'findings.ndjson',
       '; ',
     ),
+    uncollected: uncollectedOf(context, figures),
     reason: reasonOf(context, assessed, figures),
     everyRegion: check.kind === 'automated' && check.regions === 'every',
     sources: sources.slice(0, shownSources),
@@ -65,6 +73,14 @@ export function measureCheck(context: ViewContext, assessed: CheckAssessment, nu
     moreOpenElements: figures.moreOpenElements,
   };
   return { view, figures };
+}
+
+/** The types that nobody collects, by their names in the plural. */
+function uncollectedOf({ input, words }: ViewContext, figures: CheckFigures): string {
+  const types = figures.uncollected.map(({ subject }) => subject.id.replace(/^type:/, ''));
+  return types
+    .flatMap((type) => (isResourceType(type) ? [nounOf([type], input.language, words).plural] : []))
+    .join(', ');
 }
 
 function shortFigures(context: ViewContext, kind: 'automated' | 'statement', figures: CheckFigures): string {

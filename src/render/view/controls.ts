@@ -23,6 +23,8 @@ export function frameworksOf(context: ViewContext): readonly FrameworkView[] {
     return {
       id,
       name: framework.name[context.input.language],
+      // Licences of titles that are not our own ask for this line beside them.
+      attribution: framework.attribution ?? null,
       total: controls.length,
       covered: controls.length - uncovered.length,
       // Provisions of law are cited in full; the identifiers of a standard speak for themselves and are many.

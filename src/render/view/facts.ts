@@ -4,6 +4,7 @@ import type { ReportInput } from '../input.ts';
 import type { FactKey } from '../words/words.ts';
 import { cleanText } from '../text/clean.ts';
 import { codeCell, strongCell, textCell, type ViewContext } from './context.ts';
+import { dpfEntryText } from './operator.ts';
 import { countryName } from './values.ts';
 import type { Cell, TableView } from './types.ts';
 
@@ -47,6 +48,10 @@ export function factTable(context: ViewContext<ReportInput>): TableView {
           context,
           run.allowedLocations.map((code) => countryName(context, code)),
         ),
+        // Under the countries: an entry allows no country, it only says why a place in the USA is adequate.
+        run.dpf === undefined || run.dpf.length === 0
+          ? {}
+          : { note: run.dpf.map((entry) => dpfEntryText(context, entry)).join('; ') },
       ),
     ],
     ['period', textCell(`${context.moment(run.startedAt)} – ${context.moment(run.finishedAt)}`)],

@@ -22,6 +22,8 @@ export type CheckFigures = {
   readonly openElements: readonly Finding[];
   readonly moreOpenElements: number;
   readonly openScopes: readonly Finding[];
+  /** Types of the population that nobody collects, one finding each. */
+  readonly uncollected: readonly Finding[];
   /** Why findings have no result, or need none. */
   readonly reasons: readonly Reason[];
 };
@@ -35,6 +37,7 @@ export function figuresOf(assessed: CheckAssessment, findings: Iterable<Finding>
   const deviations: Finding[] = [];
   const openElements: Finding[] = [];
   const openScopes: Finding[] = [];
+  const uncollected: Finding[] = [];
   const reasons = new Set<Reason>();
   let waived = 0;
   for (const finding of findings) {
@@ -47,7 +50,8 @@ export function figuresOf(assessed: CheckAssessment, findings: Iterable<Finding>
       if (counts === elements && deviations.length < shownDeviations) deviations.push(finding);
     } else if (outcome !== 'met' && outcome !== 'declared') {
       reasons.add(finding.reason);
-      if (isOpen(outcome) && subject.type === 'scope' && openScopes.length < shownOpen) openScopes.push(finding);
+      if (finding.reason === 'no-collector') uncollected.push(finding);
+      else if (isOpen(outcome) && counts === scopes && openScopes.length < shownOpen) openScopes.push(finding);
       if (isOpen(outcome) && counts === elements && openElements.length < shownOpen) openElements.push(finding);
     }
   }
@@ -61,7 +65,7 @@ export function figuresOf(assessed: CheckAssessment, findings: Iterable<Finding>
       stale: elements.stale,
       notApplicable: elements['not-applicable'],
       waived,
-      openScopes: scopes['not-determined'] + scopes.stale,
+      openScopes: scopes['not-determined'] + scopes.stale - uncollected.length,
     },
     declared: statements.declared,
     deviations,
@@ -69,6 +73,7 @@ export function figuresOf(assessed: CheckAssessment, findings: Iterable<Finding>
     openElements,
     moreOpenElements: elements['not-determined'] + elements.stale - openElements.length,
     openScopes,
+    uncollected,
     reasons: [...reasons],
   };
 }

@@ -35,6 +35,7 @@ export function viewOf(input: ReportInput): ReportView {
     tool: run.tool,
     protection: context.words.protection[run.protection],
     allowIncomplete: run.allowIncomplete,
+    leftOut: run.leftOut,
     sealed: config.seal !== null,
     catalogueDigest: run.catalogueDigest,
     manifestDigest: manifest.digest,

@@ -152,7 +152,12 @@ function openChecks(checks: Checks): Checks {
   return checks.filter(({ view }) => {
     const { notDetermined, stale, openScopes } = view.figures;
     const key = view.status.key;
-    return key === 'not-assessed' || key === 'incomplete' || notDetermined + stale + openScopes > 0;
+    return (
+      key === 'not-assessed' ||
+      key === 'incomplete' ||
+      notDetermined + stale + openScopes > 0 ||
+      view.uncollected !== ''
+    );
   });
 }
 

@@ -46,8 +46,15 @@ function thresholdOf(context: ViewContext, parameter: Parameter): ThresholdView 
     id: parameter.id,
     value: parameterText(context, value),
     basis: parameter.basis[context.input.language],
-    setBy: configured ? context.words.phrase.setInConfiguration : parameter.setBy,
+    setBy: configured ? context.words.phrase.setInConfiguration : setBy(context, parameter),
   };
+}
+
+/** Whoever loosened a shipped threshold is named with what would hold otherwise. */
+function setBy(context: ViewContext, { replaces, ...parameter }: Parameter): string {
+  const { protection } = context.input.assessment.run;
+  if (replaces?.loosenedFor.includes(protection) !== true) return parameter.setBy;
+  return context.words.phrase.loosened(parameter.setBy, parameterText(context, replaces.values[protection]));
 }
 
 /** A text of the catalogue in which a threshold's id stands for its value: „höchstens 90 Tage“. */

@@ -60,6 +60,8 @@ export type CheckView = {
   readonly title: string;
   readonly automated: boolean;
   readonly status: StatusView;
+  /** False where nothing was found to judge: the report then shows the measure and the reason, and no empty figures. */
+  readonly seen: boolean;
   readonly figures: FigureView;
   readonly noun: Noun;
   /** The figures in a few words, for tables. */
@@ -71,6 +73,8 @@ export type CheckView = {
   readonly proof: string;
   readonly severity: string;
   readonly openScopes: string;
+  /** Types of the population that nobody collects. */
+  readonly uncollected: string;
   readonly reason: string;
   /** Whether it looks at regions beyond those that a target names. */
   readonly everyRegion: boolean;
@@ -137,6 +141,8 @@ export type ChapterView = {
 export type FrameworkView = {
   readonly id: string;
   readonly name: string;
+  /** Whose titles these are and under which licence. */
+  readonly attribution: string | null;
   readonly total: number;
   readonly covered: number;
   readonly uncovered: readonly string[];
@@ -156,6 +162,8 @@ export type ReportView = {
   readonly tool: { readonly name: string; readonly version: string };
   readonly protection: string;
   readonly allowIncomplete: boolean;
+  /** Ids of the checks that the configuration leaves out. */
+  readonly leftOut: readonly string[];
   readonly sealed: boolean;
   readonly catalogueDigest: string;
   readonly manifestDigest: string;

@@ -2,6 +2,7 @@ import type { Finding } from '../../model/finding.ts';
 import { isResourceType, propertiesOf, type PropertyValue } from '../../ontology/resource.ts';
 import type { Location, Property } from '../../ontology/property.ts';
 import type { ViewContext } from './context.ts';
+import { dpfEntityText, jurisdictionText } from './operator.ts';
 
 /** Lists longer than this are counted: a cell must stay readable. */
 const shownItems = 5;
@@ -48,7 +49,14 @@ function placeText(context: ViewContext, location: Location): string {
   const { words, input } = context;
   const country = input.catalog.locations.countries[location.country]?.[input.language] ?? location.country;
   const about = [country, words.verdict[location.verdict]].filter((part) => part !== '').join(', ');
-  return `${context.name(location.code)} (${about})`;
+  const beside = [
+    ...(location.dpf === undefined ? [] : [dpfEntityText(context, location.dpf)]),
+    // Beside the verdict, never part of it: a place in the EU stays one.
+    ...(location.jurisdiction === undefined
+      ? []
+      : [jurisdictionText(context, countryName(context, location.jurisdiction))]),
+  ];
+  return `${context.name(location.code)} (${[about, ...beside].join('; ')})`;
 }
 
 /** EU, EEA, or the name of a country. */

@@ -1,3 +1,4 @@
+import { valuesDe } from './values-de.ts';
 import type { Words } from './words.ts';
 import { columnsDe, factsDe } from './headings-de.ts';
 import { phrasesDe, terminalDe } from './phrases-de.ts';
@@ -101,6 +102,7 @@ export const de: Words = {
   language: 'Deutsch',
   region: { EU: 'EU', EEA: 'EWR' },
   value: {
+    ...valuesDe,
     'provider-owned': 'Anbieter, für den Kunden nicht sichtbar',
     'provider-managed': 'Anbieter',
     'customer-managed': 'Kunde im Dienst des Anbieters',

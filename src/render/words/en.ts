@@ -1,3 +1,4 @@
+import { valuesEn } from './values-en.ts';
 import type { Words } from './words.ts';
 import { columnsEn, factsEn } from './headings-en.ts';
 import { phrasesEn, terminalEn } from './phrases-en.ts';
@@ -101,6 +102,7 @@ export const en: Words = {
   language: 'English',
   region: { EU: 'EU', EEA: 'EEA' },
   value: {
+    ...valuesEn,
     'provider-owned': 'provider, not visible to the customer',
     'provider-managed': 'provider',
     'customer-managed': 'customer in the provider’s service',

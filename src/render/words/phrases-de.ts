@@ -16,6 +16,7 @@ export const phrasesDe: Phrases = {
   more: (count, place) => `und ${count} weitere (${place})`,
   longName: (count) => `… (gekürzt, ${count} Zeichen)`,
   setInConfiguration: 'Organisation (nachweis.yaml)',
+  loosened: (setBy, shipped) => `${setBy} (gelockert; ausgeliefert: ${shipped})`,
   gapEffectNone: 'keine Prüfung dieses Berichts',
   expired: 'abgelaufen',
   waived: (id, approver, expires) => `Ausnahme ${id}, angenommen durch ${approver}, gültig bis ${expires}`,

@@ -16,6 +16,7 @@ export const phrasesEn: Phrases = {
   more: (count, place) => `and ${count} more (${place})`,
   longName: (count) => `… (shortened, ${count} characters)`,
   setInConfiguration: 'organisation (nachweis.yaml)',
+  loosened: (setBy, shipped) => `${setBy} (loosened; shipped: ${shipped})`,
   gapEffectNone: 'no check of this report',
   expired: 'expired',
   waived: (id, approver, expires) => `waiver ${id}, accepted by ${approver}, valid until ${expires}`,

@@ -131,6 +131,7 @@ export type Phrases = {
   readonly longName: (count: string) => string;
   readonly gapEffectNone: string;
   readonly setInConfiguration: string;
+  readonly loosened: (setBy: string, shipped: string) => string;
   readonly expired: string;
   readonly waived: (id: string, approver: string, expires: string) => string;
   readonly emptyPopulation: string;
