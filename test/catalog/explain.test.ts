@@ -71,6 +71,16 @@ test.each([
   );
 });
 
+test.each([
+  ['c5:2020:CRY-03', { framework: 'bsi-c5-2020', id: 'CRY-03' }],
+  ['c5:2026:CRY-03', { framework: 'bsi-c5-2026', id: 'CRY-03' }],
+  ['iso27001:2022:8.24', { framework: 'iso27001-2022', id: '8.24' }],
+  ['C5:2020 CRY-03', { framework: 'bsi-c5-2020', id: 'CRY-03' }],
+  ['Art. 32 Abs. 1 lit. a DSGVO', { framework: 'gdpr', id: 'Art.32(1)(a)' }],
+])('%s is found as others write it', (asked, control) => {
+  expect(findId(catalog, asked)).toEqual({ kind: 'control', ...control });
+});
+
 test('an id of several things asks which one', () => {
   const twice = {
     ...catalog,

@@ -1,5 +1,7 @@
 import { NachweisError } from '../../errors.ts';
 import type { Catalog } from '../../model/catalog.ts';
+import { languages } from '../../model/text.ts';
+import { createCite } from '../cite.ts';
 import { locate } from '../locate.ts';
 import { nearest } from './nearest.ts';
 
@@ -60,10 +62,13 @@ function listIds(catalog: Catalog): CatalogId[] {
   ];
 }
 
-/** Finds what an id stands for; throws with the nearest ids when there is none, and with all of them when there are several. */
+/**
+ * Finds what an id stands for; the edition may be written as standards write it (`c5:2020:CRY-03`), and a control as the report cites it.
+ * Throws with the nearest ids when there is none, and with all of them when there are several. */
 export function findId(catalog: Catalog, asked: string): Found {
   const ids = idsOf(catalog);
-  const exact = ids.find(({ full }) => full === asked);
+  const spelt = asked.replace(/^(?:bsi:)?([a-z][a-z0-9]*):(\d{4}):/, '$1-$2:');
+  const exact = ids.find(({ full }) => full === asked || full === spelt || full === `bsi-${spelt}`);
   if (exact) return exact.found;
   const matches = ids.filter(({ short }) => short === asked);
   const [only, ...others] = mergePlaces(matches);
@@ -72,8 +77,8 @@ export function findId(catalog: Catalog, asked: string): Found {
     const hint = `Ask for one of: ${[only, ...others].map(({ full }) => full).join(', ')}.`;
     throw new NachweisError('USAGE', `“${asked}” stands for several things.`, { hint });
   }
-  const zone = findZone(catalog, asked);
-  if (zone) return zone;
+  const other = findZone(catalog, asked) ?? findCitation(catalog, asked);
+  if (other) return other;
   const near = nearest(
     asked,
     ids.flatMap(({ full, short }) => [short, full]),
@@ -99,4 +104,14 @@ function findZone({ locations }: Catalog, asked: string): Found | null {
   const candidates = provider === null ? Object.keys(locations.places) : [provider];
   const providers = candidates.filter((name) => locate(locations, name, id).country !== '');
   return providers.length > 0 ? { kind: 'location', providers, id } : null;
+}
+
+/** A control as a report cites it: `C5:2020 CRY-03`, `Art. 32 Abs. 1 lit. a DSGVO`. */
+function findCitation(catalog: Catalog, asked: string): Found | null {
+  const cite = createCite(catalog);
+  for (const { found } of idsOf(catalog)) {
+    if (found.kind !== 'control') continue;
+    if (languages.some((language) => cite(found.framework, found.id, language) === asked)) return found;
+  }
+  return null;
 }
