@@ -117,6 +117,7 @@ describe('the PDF', () => {
         .filter((line) => line.trim() !== '');
       expect(lines.length).toBeGreaterThan(3);
       expect(lines.at(-2)).not.toMatch(/^\d+\.\d+(\.\d+)? \p{Lu}/u);
+      expect(lines.at(-2)).not.toMatch(/^\s*(Umsetzung|Abweichungen|Nicht geprüfte Elemente|Grenzen der Aussage)\s*$/);
     }
   });
 });

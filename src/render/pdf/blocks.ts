@@ -31,20 +31,29 @@ export function blocksOf(nodes: readonly Block[], builder: Builder): Content[] {
   let held: Content | null = null;
   for (const node of nodes) {
     // A heading that starts a page stands well alone, and a page break inside a kept block would lose it.
-    const keeps = node.type === 'heading' && !builder.pageBreak;
+    const keeps = isHead(node) && !builder.pageBreak;
     const content = blockOf(node, builder);
     if (content === null) continue;
     if (keeps) {
       if (held !== null) contents.push(held);
       held = content;
     } else if (held !== null) {
-      contents.push({ stack: [held, content], unbreakable: isShort(node) });
+      contents.push({ stack: [held, content], unbreakable: isShort(node) || isKept(content) });
       held = null;
     } else {
       contents.push(content);
     }
   }
   return held === null ? contents : [...contents, held];
+}
+
+/** Headings, and the words above a table. */
+function isHead(node: Block): boolean {
+  return node.type === 'heading' || (node.type === 'containerDirective' && node.name === 'keep');
+}
+
+function isKept(content: Content): boolean {
+  return typeof content === 'object' && 'unbreakable' in content && content.unbreakable === true;
 }
 
 /** Long blocks could not be kept together with their heading on one page. */

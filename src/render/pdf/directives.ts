@@ -2,6 +2,7 @@ import type { Content, ContentText } from 'pdfmake/interfaces.js';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import { drawable } from './glyphs.ts';
 import { palette } from './palette.ts';
+import { toString } from './plain.ts';
 
 export type LeafOrContainer = LeafDirective | ContainerDirective;
 
@@ -19,7 +20,7 @@ export function blockDirective(node: LeafOrContainer, children: Content[] | Cont
         pageBreak: 'before',
       } as Content;
     case 'field':
-      return fieldOf(node.attributes?.['label'] ?? '', children);
+      return fieldOf(node.attributes?.['label'] ?? '', children, toString(node).length <= keptLength);
     case 'keep':
       return { stack: children, unbreakable: true };
     default:
@@ -29,9 +30,13 @@ export function blockDirective(node: LeafOrContainer, children: Content[] | Cont
   }
 }
 
+/** Characters up to which a field is kept on one page: some ten lines, so that its label never stands alone. */
+const keptLength = 700;
+
 /** A label in the margin and what belongs to it: Maßnahme, Umsetzung, Nachweis. */
-function fieldOf(label: string, children: Content[] | ContentText[]): Content {
+function fieldOf(label: string, children: Content[] | ContentText[], unbreakable: boolean): Content {
   return {
+    unbreakable,
     columns: [
       { width: 88, text: drawable(label), bold: true, fontSize: 8.5, color: palette.accent, margin: [0, 1, 0, 0] },
       { width: '*', stack: children },
