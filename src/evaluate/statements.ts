@@ -13,11 +13,18 @@ export function evaluateStatement(check: DeclaredPart, input: EvaluateInput): Fi
   if (!statement) return createFinding(check, null, 'not-determined', 'statement-missing');
   if (statement.expires < dayOf(input.assessedAt)) return createFinding(check, statement, 'stale', 'statement-expired');
   if (check.rule === null) return createFinding(check, statement, 'declared', 'declared-valid');
+  // A rule that asks for figures cannot judge words: that says nothing about the measure.
+  if (asksForFigures(check.rule) && !statement.figure)
+    return createFinding(check, statement, 'not-determined', 'figures-missing');
   const result = input.rules.testStatement(check.rule, statement);
-  if (!('result' in result)) return createFinding(check, statement, 'not-determined', 'statement-missing');
+  if (!('result' in result)) return createFinding(check, statement, 'not-determined', 'figures-missing');
   return result.result
     ? createFinding(check, statement, 'declared', 'declared-valid')
     : createFinding(check, statement, 'not-met', 'declared-insufficient');
+}
+
+function asksForFigures(rule: string): boolean {
+  return /\bstatement\.(?:share|numerator|denominator)\b/.test(rule);
 }
 
 function dayOf(time: Date): string {

@@ -13,6 +13,7 @@ export const reasons = [
   'declared-valid',
   'declared-insufficient',
   'statement-missing',
+  'figures-missing',
   'statement-expired',
   'evidence-too-old',
 ] as const;

@@ -35,7 +35,13 @@ const check: ResourceCheck = {
   statement: null,
 };
 
-const statementCheck: StatementCheck = { ...base, id: 'training', kind: 'statement', method: 'examine', rule: 'share' };
+const statementCheck: StatementCheck = {
+  ...base,
+  id: 'training',
+  kind: 'statement',
+  method: 'examine',
+  rule: 'statement.share',
+};
 
 function volume(id: string, extra: Partial<Resource> = {}): Resource {
   const properties = { state: 'in-use' };
@@ -128,6 +134,7 @@ test.each<[string, Partial<Statement> | null, string]>([
     { figure: { numerator: 94, denominator: 100 } },
     'not-met declared-insufficient',
   ],
+  ['words where figures are asked for are not determined', { figure: null }, 'not-determined figures-missing'],
   ['no statement is not determined', null, 'not-determined statement-missing'],
 ])('%s', (_, statement, expected) => {
   const declared = {
