@@ -1,4 +1,3 @@
-import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { explain, findId, idsOf, show } from '../../src/catalog/explain/index.ts';
 import { nearest } from '../../src/catalog/explain/nearest.ts';
@@ -7,7 +6,6 @@ import { pageOf } from '../../src/cli/explain-page.ts';
 import { feeds } from '../../src/collect/feeds.ts';
 import type { NachweisError } from '../../src/errors.ts';
 import { languages } from '../../src/model/text.ts';
-import { propertiesOf } from '../../src/ontology/resource.ts';
 
 const catalog = loadCatalog();
 const known = feeds();
@@ -93,19 +91,4 @@ test('an id of several things asks which one', () => {
 
 test('nothing near is nothing', () => {
   expect(nearest('qqqqqqqqqq', ['backup-coverage'])).toEqual([]);
-});
-
-test('the list of unfilled properties is what the collectors leave out', () => {
-  const sources = globSync('src/collect/**/*.ts')
-    .filter((file) => !file.endsWith('unfilled.ts'))
-
-    .map((file) => readFileSync(file, 'utf8'))
-    .join('\n');
-  const left = known.types.flatMap((type) =>
-    Object.entries(propertiesOf(type))
-      .filter(([name, { derived }]) => !derived && !new RegExp(`\\b${name}\\b`).test(sources))
-      .map(([name]) => `${type}.${name}`),
-  );
-  const listed = Object.entries(known.unfilled).flatMap(([type, names]) => names.map((name) => `${type}.${name}`));
-  expect(left.toSorted()).toEqual(listed.toSorted());
 });

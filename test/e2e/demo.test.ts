@@ -5,9 +5,21 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Ajv } from 'ajv';
 import { readSchema } from '../../src/documents.ts';
+import { unfilled } from '../../src/collect/unfilled.ts';
+import { isResourceType, propertiesOf, type ResourceType } from '../../src/ontology/resource.ts';
 import type { EvidenceRecord } from '../../src/model/evidence.ts';
 import { runTool, type Ended } from './tool.ts';
 import { readAssessment, readFindings } from './workspace.ts';
+
+function readRecords(run: string): EvidenceRecord[] {
+  const segments = readdirSync(join(run, 'evidence')).filter((name) => name.endsWith('.ndjson'));
+  return segments.flatMap((name) =>
+    readFileSync(join(run, 'evidence', name), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as EvidenceRecord),
+  );
+}
 
 describe('the demo of the packed tool', () => {
   let folder: string;
@@ -51,18 +63,28 @@ describe('the demo of the packed tool', () => {
   test('every record holds only properties that the ontology declares', () => {
     const ajv = new Ajv({ allowUnionTypes: true });
     const { definitions } = readSchema('ontology') as { definitions: Record<string, object> };
-    const segments = readdirSync(join(run, 'evidence')).filter((name) => name.endsWith('.ndjson'));
-    const records = segments.flatMap((name) =>
-      readFileSync(join(run, 'evidence', name), 'utf8')
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line) as EvidenceRecord),
-    );
+    const records = readRecords(run);
     expect(records.length).toBeGreaterThan(100);
     const wrong = records.filter(
       ({ subject, properties }) => !ajv.validate(definitions[subject.type] ?? false, properties),
     );
     expect(wrong.map(({ subject, properties }) => [subject.type, properties])).toEqual([]);
+  });
+
+  test('the list of unfilled properties is what no record fills', () => {
+    const filled = new Set(
+      readRecords(run).flatMap(({ subject, properties, unknown }) =>
+        [...Object.keys(properties), ...Object.keys(unknown)].map((name) => `${subject.type}.${name}`),
+      ),
+    );
+    const collected = [...filled].map((name) => name.split('.')[0]).filter((type) => isResourceType(type ?? ''));
+    const left = [...new Set(collected as ResourceType[])].flatMap((type) =>
+      Object.entries(propertiesOf(type))
+        .filter(([name, { derived }]) => derived !== true && !filled.has(`${type}.${name}`))
+        .map(([name]) => `${type}.${name}`),
+    );
+    const listed = Object.entries(unfilled).flatMap(([type, names]) => names.map((name) => `${type}.${name}`));
+    expect(left.toSorted()).toEqual(listed.toSorted());
   });
 
   test('names every gap of a finding, with its operation', () => {
