@@ -54,7 +54,7 @@ export async function prepare(flags: Flags, runtime: Runtime): Promise<Prepared>
     'CONFIG_INVALID',
     'The configuration is not valid',
   );
-  const { chosen, leftOut } = selectChecks(catalog.checks, config.checks, feeds());
+  const { chosen, leftOut } = selectChecks(catalog, config.checks, feeds());
   const statementChecks = catalog.checks
     .filter((check) => check.kind === 'statement' || check.statement !== null)
     .map(({ id }) => id);

@@ -1,8 +1,8 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parameterType } from '../cel/index.ts';
 import { readDocument, readSchema, type ReadDocument } from '../documents.ts';
 import type { Fault } from '../errors.ts';
+import { listNames } from './folder.ts';
 import type { Parameter } from '../model/catalog.ts';
 import type { ChecksDocument, FrameworkDocument, ProfilesDocument } from './documents.ts';
 import { loosenedFor } from './loosened.ts';
@@ -58,16 +58,10 @@ function readFile<T>(file: string, schema: string, faults: Fault[]): ReadDocumen
 }
 
 /** Folders below are left alone: test cases lie in `cases`. */
-function yamlFiles(directory: string, faults: Fault[]): string[] {
-  try {
-    return readdirSync(directory)
-      .filter((name) => /\.ya?ml$/.test(name))
-      .toSorted();
-  } catch (error) {
-    const message = `The folder cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
-    faults.push({ file: directory, line: 1, column: 1, message, hint: 'nachweis.yaml names it under “catalog”.' });
-    return [];
-  }
+function yamlFiles(directory: string, faults: Fault[]): readonly string[] {
+  return listNames(directory, faults, 'nachweis.yaml names it under “catalog”.').filter((name) =>
+    /\.ya?ml$/.test(name),
+  );
 }
 
 type Origin = {

@@ -1,7 +1,7 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDocument, readSchema, type ReadDocument } from '../documents.ts';
 import type { Fault } from '../errors.ts';
+import { listNames } from './folder.ts';
 import type {
   ChecksDocument,
   FrameworkDocument,
@@ -51,17 +51,10 @@ export function readCatalog(directory: string): CatalogDocuments {
   };
 }
 
-function listFiles(path: string, faults: Fault[]): string[] {
-  const start = { file: path, line: 1, column: 1 };
-  try {
-    const names = readdirSync(path).filter((name) => name.endsWith('.yaml'));
-    if (names.length === 0) faults.push({ ...start, message: 'The folder holds no YAML file.' });
-    return names.toSorted();
-  } catch (error) {
-    faults.push({
-      ...start,
-      message: `The folder cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
-    });
-    return [];
-  }
+function listFiles(path: string, faults: Fault[]): readonly string[] {
+  const before = faults.length;
+  const names = listNames(path, faults).filter((name) => name.endsWith('.yaml'));
+  if (names.length === 0 && faults.length === before)
+    faults.push({ file: path, line: 1, column: 1, message: 'The folder holds no YAML file.' });
+  return names;
 }

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { failOnFaults, readDocument, readSchema } from '../documents.ts';
 import type { Fault } from '../errors.ts';
+import { listNames } from './folder.ts';
 import type { Framework } from '../model/catalog.ts';
 
 /** Framework -> control -> text, as the user holds it under a licence of their own; never part of what ships, nor of the catalogue's digest. */
@@ -11,21 +12,11 @@ export type ControlTexts = ReadonlyMap<string, ReadonlyMap<string, string>>;
 /** Reads a folder with one `<framework>.yaml` for each framework; throws one error with every fault of every file. */
 export function readTexts(directory: string, frameworks: readonly Framework[]): ControlTexts {
   const faults: Fault[] = [];
-  const texts = listFiles(directory, faults).map((name) => readFile(join(directory, name), frameworks, faults));
+  const texts = listNames(directory, faults)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => readFile(join(directory, name), frameworks, faults));
   failOnFaults(faults, 'CATALOG_INVALID', 'The texts of the controls are not valid');
   return new Map(texts);
-}
-
-function listFiles(directory: string, faults: Fault[]): string[] {
-  try {
-    return readdirSync(directory)
-      .filter((name) => name.endsWith('.yaml'))
-      .toSorted();
-  } catch (error) {
-    const message = `The folder cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
-    faults.push({ file: directory, line: 1, column: 1, message });
-    return [];
-  }
 }
 
 function readFile(

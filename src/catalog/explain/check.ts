@@ -1,3 +1,4 @@
+import { unfilledOf } from '../unfilled.ts';
 import { protectionNeeds, type Catalog, type Check, type Parameter, type ResourceCheck } from '../../model/catalog.ts';
 import type { Feeds } from '../../model/feed.ts';
 import type { Text } from '../../model/text.ts';
@@ -74,9 +75,7 @@ function sourcesOf(catalog: Catalog, check: ResourceCheck, feeds: Feeds): Source
   const looked = needs.filter((type) => !judged.includes(type));
   const reads = readsOf(catalog);
   return [...judged, ...looked].map((type) => ({
-    unfilled: judged.includes(type)
-      ? reads(check, type).filter((name) => feeds.unfilled[type]?.includes(name) === true)
-      : [],
+    unfilled: judged.includes(type) ? unfilledOf(check, type, reads, feeds) : [],
     type,
     title: ontology[type].plural,
     judged: judged.includes(type),

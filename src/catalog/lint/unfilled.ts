@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import type { Feeds } from '../../model/feed.ts';
 import { createReads } from '../explain/reads.ts';
+import { unfilledOf } from '../unfilled.ts';
 import type { CatalogDocuments } from '../read.ts';
 import { placedResourceChecks, type LintFinding, type PlacedResourceCheck } from './finding.ts';
 
@@ -22,10 +23,7 @@ export function lintUnfilled(
     const { check } = placed;
     const what = check.resource.flatMap((type) => {
       if (!feeds.types.includes(type)) return [type];
-      const missing = feeds.unfilled[type] ?? [];
-      return reads(check, type)
-        .filter((name) => missing.includes(name))
-        .map((name) => `${type}.${name}`);
+      return unfilledOf(check, type, reads, feeds).map((name) => `${type}.${name}`);
     });
     return what.length === 0 ? [] : [{ placed, what }];
   });
