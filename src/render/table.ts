@@ -1,7 +1,7 @@
 import type { ReportInput } from './input.ts';
 import { bodyOf } from './view/chapters.ts';
 import { contextOf, type ViewContext } from './view/context.ts';
-import { byNumber, gapGroups } from './view/gaps.ts';
+import { affectedBy, effectsOf, gapGroups, placeOfGap } from './view/gaps.ts';
 import type { CheckView } from './view/types.ts';
 import { pad, shorten, wrap } from './text/columns.ts';
 import type { StatusKey } from './words/words.ts';
@@ -102,15 +102,12 @@ function gapLines(
   const { terminal, gapKind } = context.words;
   const groups = gapGroups(context);
   if (groups.length === 0) return [terminal.noGaps];
+  const effects = effectsOf(context, numbers);
   const rows = groups.flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
-    const ids = new Set(group.map((gap) => gap.id));
-    const affected = context.input.assessment.checks
-      .filter((check) => check.gaps.some((id) => ids.has(id)))
-      .map(({ id }) => numbers.get(id) ?? id)
-      .toSorted(byNumber);
-    const places = [...new Set(group.map((gap) => `${context.name(gap.target)}/${context.name(gap.scope)}`))];
+    const affected = affectedBy(group, effects);
+    const places = [...new Set(group.map((gap) => placeOfGap(context, gap, '/')))];
     const shown = places.slice(0, shownElements).join(', ');
     const more =
       places.length > shownElements ? ` ${terminal.more(context.number(places.length - shownElements))}` : '';

@@ -27,7 +27,7 @@ export function gapTable(context: ViewContext, numbers: ReadonlyMap<string, stri
     ],
     rows: gapGroups(context).map((group) => {
       const [first] = group;
-      const checks = [...new Set(group.flatMap((gap) => effects.get(gap.id) ?? []))].toSorted(byNumber);
+      const checks = affectedBy(group, effects);
       return [
         codeCell(context.name(first?.operation ?? '')),
         textCell(placesOf(context, group)),
@@ -45,12 +45,26 @@ export function gapKindsOf(context: ViewContext): readonly { readonly word: stri
 }
 
 function placesOf(context: ViewContext, group: readonly Gap[]): string {
-  const places = group.map((gap) => `${context.name(gap.target)}: ${context.name(gap.scope)}`);
+  const places = group.map((gap) => placeOfGap(context, gap, ': '));
   return joinSome(context, [...new Set(places)].toSorted(), shownScopes, 'evidence/coverage.json', '; ');
 }
 
+/** Where a gap is: target and scope, or every target where nobody collects the thing at all. */
+export function placeOfGap(context: ViewContext, gap: Gap, separator: string): string {
+  if (gap.target === '') return context.words.phrase.everyTarget;
+  return `${context.name(gap.target)}${separator}${context.name(gap.scope)}`;
+}
+
+/** Numbers of the checks that suffer from a group of gaps, in the order of the report. */
+export function affectedBy(group: readonly Gap[], effects: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  return [...new Set(group.flatMap((gap) => effects.get(gap.id) ?? []))].toSorted(byNumber);
+}
+
 /** Gap -> numbers of the checks that have findings without a result because of it. */
-function effectsOf(context: ViewContext, numbers: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
+export function effectsOf(
+  context: ViewContext,
+  numbers: ReadonlyMap<string, string>,
+): ReadonlyMap<string, readonly string[]> {
   const effects = new Map<string, string[]>();
   for (const check of context.input.assessment.checks) {
     for (const gap of check.gaps) {

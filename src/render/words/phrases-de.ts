@@ -18,6 +18,7 @@ export const phrasesDe: Phrases = {
   setInConfiguration: 'Organisation (nachweis.yaml)',
   loosened: (setBy, shipped) => `${setBy} (gelockert; ausgeliefert: ${shipped})`,
   gapEffectNone: 'keine Prüfung dieses Berichts',
+  everyTarget: 'alle Ziele',
   expired: 'abgelaufen',
   waived: (id, approver, expires) => `Ausnahme ${id}, angenommen durch ${approver}, gültig bis ${expires}`,
   emptyPopulation: 'kein Element dieser Art im Geltungsbereich',

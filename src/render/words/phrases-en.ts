@@ -18,6 +18,7 @@ export const phrasesEn: Phrases = {
   setInConfiguration: 'organisation (nachweis.yaml)',
   loosened: (setBy, shipped) => `${setBy} (loosened; shipped: ${shipped})`,
   gapEffectNone: 'no check of this report',
+  everyTarget: 'all targets',
   expired: 'expired',
   waived: (id, approver, expires) => `waiver ${id}, accepted by ${approver}, valid until ${expires}`,
   emptyPopulation: 'no element of this kind in scope',

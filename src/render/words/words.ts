@@ -130,6 +130,8 @@ export type Phrases = {
   readonly more: (count: string, place: string) => string;
   readonly longName: (count: string) => string;
   readonly gapEffectNone: string;
+  /** In place of a target where a gap is none of one target: nobody collects the thing. */
+  readonly everyTarget: string;
   readonly setInConfiguration: string;
   readonly loosened: (setBy: string, shipped: string) => string;
   readonly expired: string;
